@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smbridge.adapter.jcifsng;
+
+import org.jspecify.annotations.NullMarked;

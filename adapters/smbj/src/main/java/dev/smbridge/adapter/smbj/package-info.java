@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smbridge.adapter.smbj;
+
+import org.jspecify.annotations.NullMarked;

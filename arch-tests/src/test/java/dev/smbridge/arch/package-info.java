@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smbridge.arch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smbridge.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smbridge.lambda;
+
+import org.jspecify.annotations.NullMarked;

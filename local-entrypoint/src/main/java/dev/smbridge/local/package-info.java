@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smbridge.local;
+
+import org.jspecify.annotations.NullMarked;
