@@ -1,0 +1,33 @@
+package dev.smbridge.domain.entry;
+
+import java.time.Instant;
+
+/**
+ * One file, directory or link.
+ *
+ * @param path relative to what was listed, with {@code /}, without a trailing one; as the server
+ *     sent it, hence hostile until it has become a path
+ * @param type what it is
+ * @param sizeBytes the size of a file's content; 0 for a directory
+ * @param modified the last change, to the server's precision
+ */
+public record Entry(String path, EntryType type, long sizeBytes, Instant modified) {
+  /** The last segment of the path. */
+  public String name() {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  /** The same entry seen from further up; an empty {@code directory} changes nothing. */
+  public Entry under(String directory) {
+    return directory.isEmpty() ? this : at(directory + "/" + path);
+  }
+
+  /** The same entry under another path. */
+  public Entry at(String path) {
+    return new Entry(path, type, sizeBytes, modified);
+  }
+
+  public boolean isDirectory() {
+    return type == EntryType.DIRECTORY;
+  }
+}

@@ -1,0 +1,55 @@
+package dev.smbridge.domain.location;
+
+import dev.smbridge.domain.share.Authentication;
+import dev.smbridge.domain.share.KerberosSettings;
+import dev.smbridge.domain.share.SecurityPolicy;
+import dev.smbridge.domain.share.SharePath;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A target as it is configured or as an {@code smb://} location spells it; what is null comes from
+ * its stored credential.
+ *
+ * @param name as the configuration calls it; for a location on the command line, the host and share
+ * @param credentials a reference such as {@code secretsmanager:FScredentials}
+ * @param port the TCP port; by default the credential's, else 445
+ * @param root the folder that no path of this target leaves
+ * @param username who logs in, where a location says so
+ * @param auditPath the share's folder on the server's volume, as FSx audit events name it; by
+ *     default the share's name
+ */
+public record ConfiguredTarget(
+    String name,
+    String credentials,
+    @Nullable String host,
+    @Nullable Integer port,
+    @Nullable String share,
+    SharePath root,
+    String backend,
+    SecurityPolicy policy,
+    Authentication authentication,
+    KerberosSettings kerberos,
+    @Nullable String username,
+    @Nullable String domain,
+    @Nullable String auditPath) {
+  /** The backend that is used where none is named. */
+  public static final String DEFAULT_BACKEND = "smbj";
+
+  /** A target with every default. */
+  public static ConfiguredTarget of(String name, String credentials) {
+    return new ConfiguredTarget(
+        name,
+        credentials,
+        null,
+        null,
+        null,
+        SharePath.ROOT,
+        DEFAULT_BACKEND,
+        SecurityPolicy.SAFE,
+        Authentication.NTLM,
+        KerberosSettings.DEFAULT,
+        null,
+        null,
+        null);
+  }
+}

@@ -1,0 +1,7 @@
+package dev.smbridge.domain.location;
+
+import dev.smbridge.domain.credential.Credential;
+import dev.smbridge.domain.share.ShareTarget;
+
+/** A target with nothing left to be looked up, and who logs in to it. */
+public record ResolvedTarget(ShareTarget target, Credential credential) {}

@@ -1,0 +1,53 @@
+package dev.smbridge.domain.objects;
+
+import dev.smbridge.domain.entry.Entry;
+import dev.smbridge.domain.entry.Listing;
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.transfer.Content;
+import dev.smbridge.domain.transfer.Deadline;
+import dev.smbridge.domain.transfer.Draft;
+import dev.smbridge.domain.transfer.IfExists;
+import java.util.Optional;
+
+/**
+ * Named bytes without sessions: S3, local files, standard input and output. It does not move,
+ * delete or change in place. Every operation may fail as {@code ACCESS_DENIED}, {@code UNREACHABLE},
+ * {@code DEADLINE} or {@code UNSUPPORTED}.
+ */
+public interface ObjectStore {
+  /**
+   * Looks at what a key names: an object, or a directory where only objects below it exist.
+   *
+   * @return the entry, its path being the last segment of the key; empty when nothing is there
+   */
+  Optional<Entry> find(ObjectKey key, Deadline deadline) throws FileFailure;
+
+  /**
+   * Lists what is below a key.
+   *
+   * @param directory the key of a directory, with or without a trailing {@code /}
+   * @param recursive whether all files below are listed, directories being left out, or one level
+   * @return entries with paths relative to {@code directory}
+   * @throws FileFailure {@code NOT_FOUND}, {@code NOT_A_DIRECTORY}
+   */
+  Listing list(ObjectKey directory, boolean recursive, Deadline deadline) throws FileFailure;
+
+  /**
+   * Opens an object for reading.
+   *
+   * @throws FileFailure {@code NOT_FOUND}, {@code IS_A_DIRECTORY}
+   */
+  Content open(ObjectKey key, Deadline deadline) throws FileFailure;
+
+  /**
+   * Begins an object that becomes visible when it is published; missing parents are made.
+   *
+   * @param expectedBytes the size that will be written, or {@link
+   *     dev.smbridge.domain.transfer.Version#UNKNOWN_SIZE}
+   * @param ifExists {@code FAIL} makes publishing fail as {@code ALREADY_EXISTS} where the key is
+   *     taken, {@code REPLACE} puts the new in its place; no other value is allowed
+   * @throws FileFailure {@code IS_A_DIRECTORY}, {@code NOT_FOUND} for the bucket
+   */
+  Draft create(ObjectKey key, long expectedBytes, IfExists ifExists, Deadline deadline)
+      throws FileFailure;
+}

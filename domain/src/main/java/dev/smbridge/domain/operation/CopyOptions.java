@@ -1,0 +1,26 @@
+package dev.smbridge.domain.operation;
+
+import dev.smbridge.domain.transfer.IfExists;
+import dev.smbridge.domain.transfer.Verify;
+
+/**
+ * How a copy is done.
+ *
+ * @param ifExists anything but {@code APPEND}
+ * @param recursive whether a directory's contents are copied, each file on its own
+ * @param dryRun whether it only says what it would do
+ * @param filter which files of a recursive copy take part
+ * @param transfers how many files of a recursive copy are under way at once, from 1
+ */
+public record CopyOptions(
+    IfExists ifExists,
+    Verify verify,
+    boolean createParents,
+    boolean recursive,
+    boolean dryRun,
+    NameFilter filter,
+    int transfers) {
+  /** One file, replaced, its size checked, parents made. */
+  public static final CopyOptions DEFAULT =
+      new CopyOptions(IfExists.REPLACE, Verify.SIZE, true, false, false, NameFilter.ALL, 4);
+}

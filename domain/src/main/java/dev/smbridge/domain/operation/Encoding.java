@@ -1,0 +1,7 @@
+package dev.smbridge.domain.operation;
+
+/** How inline content is written as text. */
+public enum Encoding {
+  UTF8,
+  BASE64
+}

@@ -1,0 +1,27 @@
+package dev.smbridge.domain.operation;
+
+import dev.smbridge.domain.transfer.Deadline;
+
+/**
+ * The driving port: everything that smbridge does. Safe from many threads.
+ *
+ * <p>A request that the server surely did not carry out is repeated once on a new session when the
+ * connection broke; one whose reply was lost is settled by looking.
+ */
+public interface FileOperations extends AutoCloseable {
+  /**
+   * Carries out one operation. Never throws for what files, servers or people do: that is a {@link
+   * Outcome.Failed} result.
+   */
+  Result perform(Operation operation, Deadline deadline, Observer observer);
+
+  /**
+   * Closes every connection and erases every secret, before the process is frozen or ends. The next
+   * operation starts afresh. Bounded in time.
+   */
+  void release();
+
+  /** The same as {@link #release}. */
+  @Override
+  void close();
+}

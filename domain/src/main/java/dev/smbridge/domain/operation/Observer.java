@@ -1,0 +1,36 @@
+package dev.smbridge.domain.operation;
+
+import dev.smbridge.domain.entry.Entry;
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.transfer.Progress;
+
+/** Is told what happens while an operation runs, from whichever thread it happens on. */
+public interface Observer extends Progress {
+  /** Listens to nothing. */
+  Observer NONE =
+      new Observer() {
+        @Override
+        public void expects(long bytes) {}
+
+        @Override
+        public void moved(long bytes) {}
+
+        @Override
+        public void found(Entry entry) {}
+
+        @Override
+        public void stored(Entry entry, boolean skipped) {}
+
+        @Override
+        public void failed(FileFailure failure) {}
+      };
+
+  /** A streamed listing came to this entry; one thread at a time. */
+  void found(Entry entry);
+
+  /** A recursive copy, or a dry run, is done with this file; its path is the destination's. */
+  void stored(Entry entry, boolean skipped);
+
+  /** A recursive copy goes on without this file. */
+  void failed(FileFailure failure);
+}

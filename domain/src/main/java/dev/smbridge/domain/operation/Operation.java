@@ -1,0 +1,91 @@
+package dev.smbridge.domain.operation;
+
+import dev.smbridge.domain.entry.EntryType;
+import dev.smbridge.domain.location.ConfiguredTarget;
+import dev.smbridge.domain.location.Location;
+import dev.smbridge.domain.location.Location.OnShare;
+import dev.smbridge.domain.transfer.IfExists;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked for. An entrypoint makes one of what came in. */
+public sealed interface Operation {
+  /** The name that requests, answers and logs use. */
+  default String name() {
+    return switch (this) {
+      case ListEntries ignored -> "list";
+      case Stat ignored -> "stat";
+      case Read ignored -> "read";
+      case Write ignored -> "write";
+      case Delete ignored -> "delete";
+      case MakeDirectory ignored -> "makeDirectory";
+      case Move ignored -> "move";
+      case Copy ignored -> "copy";
+      case ListShares ignored -> "shares";
+      case Probe ignored -> "probe";
+    };
+  }
+
+  /**
+   * Lists a directory, without the temporary files of writes that are under way.
+   *
+   * @param recursive whether everything below is listed too; links are not followed
+   * @param page which part, in order; null streams all of it to the observer as it comes
+   */
+  record ListEntries(Location directory, boolean recursive, @Nullable Page page)
+      implements Operation {}
+
+  /** Looks at one file, directory or link. */
+  record Stat(Location location) implements Operation {}
+
+  /**
+   * Reads a part of a file into the result.
+   *
+   * @param offset in bytes, from 0
+   * @param lengthBytes at most {@link #INLINE_LIMIT_BYTES}; {@link #WHOLE} for the rest of the file
+   */
+  record Read(OnShare file, long offset, long lengthBytes, Encoding encoding)
+      implements Operation {
+    /** Everything from the offset on. */
+    public static final long WHOLE = -1;
+  }
+
+  /** The most that is read or written inline: 4 MiB; more is a matter for {@link Copy}. */
+  int INLINE_LIMIT_BYTES = 4 << 20;
+
+  /** Writes a file from the request itself; atomic unless it appends. */
+  record Write(OnShare file, ByteBuffer content, IfExists ifExists, boolean createParents)
+      implements Operation {}
+
+  /**
+   * Deletes a file, a link itself, or a directory.
+   *
+   * @param recursive whether a directory goes with all that is in it
+   * @param only what it has to be, or null when a file and a directory are both meant
+   */
+  record Delete(OnShare path, boolean recursive, @Nullable EntryType only)
+      implements Operation {}
+
+  /**
+   * Makes a directory.
+   *
+   * @param createParents whether missing parents are made, and an existing directory is fine
+   */
+  record MakeDirectory(OnShare directory, boolean createParents) implements Operation {}
+
+  /** Renames within one share; missing parents of the destination are made. */
+  record Move(OnShare from, OnShare to, IfExists ifExists) implements Operation {}
+
+  /** Copies between any two locations. */
+  record Copy(Location from, Location to, CopyOptions options) implements Operation {}
+
+  /**
+   * Lists the shares of a server.
+   *
+   * @param hidden whether those whose name ends in {@code $} are shown
+   */
+  record ListShares(ConfiguredTarget server, boolean hidden) implements Operation {}
+
+  /** Walks the way to a share step by step, and says what each step found. */
+  record Probe(OnShare location) implements Operation {}
+}

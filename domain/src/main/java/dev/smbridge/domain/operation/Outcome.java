@@ -1,0 +1,61 @@
+package dev.smbridge.domain.operation;
+
+import dev.smbridge.domain.entry.Entry;
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.share.ShareName;
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What came of an operation. */
+public sealed interface Outcome {
+  /**
+   * A page of a listing.
+   *
+   * @param nextToken what to ask for next; null at the end
+   */
+  record Listed(List<Entry> entries, @Nullable String nextToken) implements Outcome {}
+
+  /** A listing that went to the observer. */
+  record Streamed(long entries) implements Outcome {}
+
+  /** One entry, its path as it was asked for. */
+  record Found(Entry entry) implements Outcome {}
+
+  /**
+   * The content of a file, or a part.
+   *
+   * @param fileBytes the size of the whole file
+   */
+  record Content(ByteBuffer bytes, long fileBytes) implements Outcome {}
+
+  /**
+   * A file stands under its final name.
+   *
+   * @param skipped whether it stood there before and was left as it is
+   */
+  record Stored(Entry entry, boolean skipped) implements Outcome {}
+
+  /** A recursive copy, in part perhaps. */
+  record TreeCopied(long files, long bytes, long skipped, long failed, List<FileFailure> failures)
+      implements Outcome {
+    /** How many failures are kept; all are told to the observer. */
+    public static final int KEPT_FAILURES = 20;
+  }
+
+  /** It is done and there is nothing to show. */
+  record Done() implements Outcome {}
+
+  /** The shares of a server, in order of their names. */
+  record Shares(List<ShareName> shares) implements Outcome {}
+
+  /**
+   * What a probe found, up to the first step that failed.
+   *
+   * @param failure why it stopped, or null when every step passed
+   */
+  record Probed(List<ProbeStep> steps, @Nullable FileFailure failure) implements Outcome {}
+
+  /** It did not happen, or its effect is unknown. */
+  record Failed(FileFailure failure) implements Outcome {}
+}

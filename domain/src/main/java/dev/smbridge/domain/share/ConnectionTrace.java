@@ -1,0 +1,14 @@
+package dev.smbridge.domain.share;
+
+/** Is told how far a connection got; doctor shows it. */
+public interface ConnectionTrace {
+  /** Tells nobody. */
+  ConnectionTrace NONE = (step, found) -> {};
+
+  /**
+   * A step was passed.
+   *
+   * @param found what it showed, for an operator
+   */
+  void passed(ConnectionStep step, String found);
+}

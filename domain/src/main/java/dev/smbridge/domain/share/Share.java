@@ -1,0 +1,95 @@
+package dev.smbridge.domain.share;
+
+import dev.smbridge.domain.entry.Entry;
+import dev.smbridge.domain.entry.Listing;
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.transfer.Content;
+import java.util.Optional;
+
+/**
+ * The core port: one share as one session sees it. Every wait ends by the deadline that it was
+ * asked for with. It does not retry, follow links, create parents or delete recursively, and names
+ * no path in its failures: the use case does.
+ *
+ * <p>Every operation may fail as {@code ACCESS_DENIED}, {@code CONNECTION_LOST}, {@code DEADLINE}
+ * or {@code UNSUPPORTED}; after the middle two the connection is not used again. A change whose
+ * reply was lost fails with effect {@code UNKNOWN}. Paths are from the share's top.
+ */
+public interface Share {
+  /**
+   * Looks at what a path names, without following a link ([MS-SMB2] 2.2.37, [MS-FSCC] 2.4.2).
+   *
+   * @return the entry, its path being the last segment; empty when nothing is there, or a parent is
+   *     missing
+   * @throws FileFailure {@code NOT_A_DIRECTORY} when a parent is a file
+   */
+  Optional<Entry> stat(SharePath path) throws FileFailure;
+
+  /**
+   * Lists a directory ([MS-SMB2] 2.2.33).
+   *
+   * @param pattern {@code *} for everything, or a name with {@code *} and {@code ?} ([MS-FSCC]
+   *     2.1.4.4)
+   * @return entries whose path is their name
+   * @throws FileFailure {@code NOT_FOUND}, {@code NOT_A_DIRECTORY}
+   */
+  Listing list(SharePath directory, String pattern) throws FileFailure;
+
+  /**
+   * Opens a file for reading ([MS-SMB2] 2.2.13).
+   *
+   * @throws FileFailure {@code NOT_FOUND}, {@code IS_A_DIRECTORY}, {@code LOCKED}
+   */
+  Content open(SharePath file, Sharing sharing) throws FileFailure;
+
+  /**
+   * Creates a file that must not exist and that nobody else may write ([MS-SMB2] 2.2.13,
+   * FILE_CREATE). A crash leaves it with what was written.
+   *
+   * @throws FileFailure {@code ALREADY_EXISTS}, {@code NOT_FOUND} for a missing parent, {@code
+   *     NO_SPACE}
+   */
+  WritableFile create(SharePath file) throws FileFailure;
+
+  /**
+   * Opens a file for writing in place, creating it when missing (FILE_OPEN_IF).
+   *
+   * @throws FileFailure {@code IS_A_DIRECTORY}, {@code LOCKED} when somebody else writes it, {@code
+   *     NOT_FOUND} for a missing parent
+   */
+  WritableFile append(SharePath file) throws FileFailure;
+
+  /**
+   * Copies a file without moving its bytes over the wire ([MS-SMB2] 2.2.31.1); {@code to} must not
+   * exist. A crash leaves a part of it.
+   *
+   * @throws FileFailure {@code NOT_FOUND}, {@code ALREADY_EXISTS}, {@code NO_SPACE}; {@code
+   *     UNSUPPORTED} where backend or server cannot
+   */
+  void copy(SharePath from, SharePath to) throws FileFailure;
+
+  /**
+   * Renames a file, link or directory, at once and whole ([MS-FSCC] 2.4.37).
+   *
+   * @param replace whether a file at {@code to} gives way; a directory never does
+   * @throws FileFailure {@code NOT_FOUND} for the source or the destination's parent, {@code
+   *     ALREADY_EXISTS} when {@code to} exists and may not or cannot give way, {@code LOCKED}
+   */
+  void move(SharePath from, SharePath to, boolean replace) throws FileFailure;
+
+  /**
+   * Deletes a file, a link itself, or an empty directory ([MS-FSCC] 2.4.11). A read-only attribute
+   * is not cleared.
+   *
+   * @throws FileFailure {@code NOT_FOUND}, {@code DIRECTORY_NOT_EMPTY}, {@code LOCKED}
+   */
+  void delete(SharePath path) throws FileFailure;
+
+  /**
+   * Creates a directory whose parent exists.
+   *
+   * @throws FileFailure {@code ALREADY_EXISTS} whatever is there, {@code NOT_FOUND} for a missing
+   *     parent
+   */
+  void createDirectory(SharePath directory) throws FileFailure;
+}

@@ -1,0 +1,23 @@
+package dev.smbridge.domain.share;
+
+import java.time.Duration;
+import dev.smbridge.domain.transfer.Deadline;
+
+/**
+ * One session and tree connect on a connection of its own. The pool owns it; many threads may use
+ * it at once.
+ */
+public interface ShareConnection extends AutoCloseable {
+  /** What was negotiated, as it stands on the wire. */
+  SessionFacts facts();
+
+  /** The share, its every wait ending by {@code deadline}. Costs nothing. */
+  Share within(Deadline deadline);
+
+  /** Whether the server still answers, asked with an echo ([MS-SMB2] 2.2.28) for so long. */
+  boolean answers(Duration limit);
+
+  /** Closes session and socket, in bounded time whatever the server does. Idempotent. */
+  @Override
+  void close();
+}

@@ -1,0 +1,39 @@
+package dev.smbridge.domain.share;
+
+import dev.smbridge.domain.credential.Credential;
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.transfer.Deadline;
+import java.util.List;
+
+/** One SMB library. It pools nothing and retries nothing. */
+public interface ShareConnector extends AutoCloseable {
+  /** What it can promise whatever the server offers. */
+  BackendLimits limits();
+
+  /**
+   * Dials every address of the server's name in turn, negotiates, logs in and opens the share. The
+   * target's policy is held against what was negotiated before the login, and against the session
+   * before the share's name is sent ({@link SecurityPolicy#requireNegotiated}, {@link
+   * SecurityPolicy#requireSession}).
+   *
+   * @param trace is told of each step passed
+   * @throws FileFailure {@code UNREACHABLE}, {@code POLICY}, {@code AUTHENTICATION} (also when the
+   *     server would let the identity in as guest), {@code NOT_FOUND} for the share, {@code
+   *     ACCESS_DENIED}, {@code DEADLINE}
+   */
+  ShareConnection connect(
+      ShareTarget target, Credential credential, ConnectionTrace trace, Deadline deadline)
+      throws FileFailure;
+
+  /**
+   * Lists the shares of a server ([MS-SRVS] 3.1.4.8), hidden ones included.
+   *
+   * @throws FileFailure as {@link #connect}
+   */
+  List<ShareName> shares(FileServer server, Credential credential, Deadline deadline)
+      throws FileFailure;
+
+  /** Ends what the library keeps running. Idempotent. */
+  @Override
+  void close();
+}

@@ -1,0 +1,130 @@
+package dev.smbridge.domain.share;
+
+import dev.smbridge.domain.failure.FileFailure;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * A path within a share that cannot be built invalid: segments joined by {@code /}, each a name
+ * that Windows and Samba both keep as it is ([MS-FSCC] 2.1.5). The empty text is the top. Ordered by
+ * UTF-16 code units.
+ */
+public final class SharePath implements Comparable<SharePath> {
+  /** The top of a share. */
+  public static final SharePath ROOT = new SharePath("");
+
+  private static final String TEMPORARY_PREFIX = ".smbridge-";
+  private static final String TEMPORARY_SUFFIX = ".part";
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  /** What a listing is asked for to find what interrupted writes left behind. */
+  public static final String TEMPORARY_PATTERN = TEMPORARY_PREFIX + "*" + TEMPORARY_SUFFIX;
+
+  private final String text;
+
+  private SharePath(String text) {
+    this.text = text;
+  }
+
+  /**
+   * Reads a path as a user writes it; one leading and one trailing {@code /} mean nothing.
+   *
+   * @throws FileFailure {@code INVALID_PATH} saying which segment is wrong and why
+   */
+  public static SharePath parse(String text) throws FileFailure {
+    var start = text.startsWith("/") ? 1 : 0;
+    var end = text.endsWith("/") && text.length() > start ? text.length() - 1 : text.length();
+    var path = ROOT;
+    if (start < end) {
+      for (var name : text.substring(start, end).split("/", -1)) {
+        path = path.child(name);
+      }
+    }
+    return path;
+  }
+
+  /**
+   * The path of an entry of this directory.
+   *
+   * @throws FileFailure {@code INVALID_PATH} when {@code name} is no valid segment
+   */
+  public SharePath child(String name) throws FileFailure {
+    SegmentRules.check(name);
+    return new SharePath(isRoot() ? name : text + "/" + name);
+  }
+
+  /** This path followed by another. */
+  public SharePath resolve(SharePath below) {
+    if (isRoot() || below.isRoot()) {
+      return isRoot() ? below : this;
+    }
+    return new SharePath(text + "/" + below.text);
+  }
+
+  /** A sibling with a name that nobody else uses, recognised by {@link #isTemporary}. */
+  public SharePath temporarySibling() {
+    var random = new byte[8];
+    RANDOM.nextBytes(random);
+    var name = TEMPORARY_PREFIX + HexFormat.of().formatHex(random) + TEMPORARY_SUFFIX;
+    return parent().orElse(ROOT).resolve(new SharePath(name));
+  }
+
+  /** Whether this is what an interrupted write leaves behind. */
+  public boolean isTemporary() {
+    return isTemporaryName(name());
+  }
+
+  /** Whether a name is one of {@link #temporarySibling}'s. */
+  public static boolean isTemporaryName(String name) {
+    return name.startsWith(TEMPORARY_PREFIX) && name.endsWith(TEMPORARY_SUFFIX);
+  }
+
+  /** The directory that holds this; empty for the top. */
+  public Optional<SharePath> parent() {
+    if (isRoot()) {
+      return Optional.empty();
+    }
+    var slash = text.lastIndexOf('/');
+    return Optional.of(slash < 0 ? ROOT : new SharePath(text.substring(0, slash)));
+  }
+
+  /** The last segment; empty for the top. */
+  public String name() {
+    return text.substring(text.lastIndexOf('/') + 1);
+  }
+
+  public boolean isRoot() {
+    return text.isEmpty();
+  }
+
+  /** Whether {@code other} is this path or below it; letter case counts. */
+  public boolean contains(SharePath other) {
+    return isRoot() || other.equals(this) || other.text.startsWith(text + "/");
+  }
+
+  /** Segments joined by {@code /}; empty for the top. */
+  public String text() {
+    return text;
+  }
+
+  @Override
+  public int compareTo(SharePath other) {
+    return text.compareTo(other.text);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SharePath path && path.text.equals(text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

@@ -1,0 +1,42 @@
+package dev.smbridge.domain.share;
+
+import dev.smbridge.domain.failure.FileFailure;
+import java.nio.ByteBuffer;
+
+/** A file on a share that is open for writing. It has one owner, who closes it. */
+public interface WritableFile extends AutoCloseable {
+  /** The bytes that one write takes best. */
+  int chunkBytes();
+
+  /** The size when it was opened: 0 for a created one. */
+  long openedSizeBytes();
+
+  /**
+   * Writes all of {@code source} at {@code offset}. Safe from many threads ([MS-SMB2] 2.2.21).
+   *
+   * @param offset in bytes, from 0
+   * @throws FileFailure {@code NO_SPACE}, {@code LOCKED}, {@code CONNECTION_LOST}, {@code
+   *     DEADLINE}; some of it may have been written
+   */
+  void writeAt(long offset, ByteBuffer source) throws FileFailure;
+
+  /**
+   * Returns once everything written has reached the server's disk ([MS-SMB2] 2.2.17).
+   *
+   * @return the size that the server has for the file now
+   */
+  long flush() throws FileFailure;
+
+  /**
+   * Gives the file its final name; by the open handle where the library can ([MS-FSCC] 2.4.37).
+   * Afterwards it is only closed.
+   *
+   * @param replace whether a file of that name gives way
+   * @throws FileFailure as {@link Share#move}
+   */
+  void renameTo(SharePath to, boolean replace) throws FileFailure;
+
+  /** Lets go; the file stays as it is. Idempotent. */
+  @Override
+  void close();
+}

@@ -1,0 +1,42 @@
+package dev.smbridge.domain.transfer;
+
+import dev.smbridge.domain.failure.FileFailure;
+import java.nio.ByteBuffer;
+
+/**
+ * Bytes that can be read: a file on a share, an object in S3, a local file, standard input. It has
+ * one owner, who closes it.
+ */
+public interface Content extends AutoCloseable {
+  /** What was opened. It does not change while the content is open. */
+  Version version();
+
+  /** The order in which {@link #readAt} may be called. */
+  Access access();
+
+  /** The bytes that one read best asks for, at least 4096. */
+  int chunkBytes();
+
+  /**
+   * Fills {@code target} with the bytes from {@code offset} on, as far as there are any. Safe from
+   * many threads where {@link #access} is positional.
+   *
+   * @param offset in bytes, from 0; past the end nothing is read
+   * @return how many bytes were read: fewer than {@code target} had room for only at the end
+   * @throws FileFailure {@code CHANGED} when the store notices that the content is no longer {@link
+   *     #version}; {@code CONNECTION_LOST}, {@code DEADLINE}, {@code LOCKED} for a range that
+   *     somebody locked
+   */
+  int readAt(long offset, ByteBuffer target) throws FileFailure;
+
+  /**
+   * Whether the store still holds {@link #version} at the path that was opened, asked afresh.
+   *
+   * @throws FileFailure when the store cannot be asked
+   */
+  boolean isCurrent() throws FileFailure;
+
+  /** Lets go. Idempotent; never fails, since nothing that was read depends on it. */
+  @Override
+  void close();
+}
