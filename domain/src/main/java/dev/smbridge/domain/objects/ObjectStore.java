@@ -11,8 +11,8 @@ import java.util.Optional;
 
 /**
  * Named bytes without sessions: S3, local files, standard input and output. It does not move,
- * delete or change in place. Every operation may fail as {@code ACCESS_DENIED}, {@code UNREACHABLE},
- * {@code DEADLINE} or {@code UNSUPPORTED}.
+ * delete or change in place. Every operation may fail as {@code ACCESS_DENIED}, {@code
+ * UNREACHABLE}, {@code DEADLINE} or {@code UNSUPPORTED}.
  */
 public interface ObjectStore {
   /**

@@ -46,7 +46,8 @@ public final class NameFilter {
       return new Glob(
           text.indexOf('/') >= 0, FileSystems.getDefault().getPathMatcher("glob:" + text));
     } catch (PatternSyntaxException malformed) {
-      throw new IllegalArgumentException("the glob \"" + text + "\" cannot be understood", malformed);
+      throw new IllegalArgumentException(
+          "the glob \"" + text + "\" cannot be understood", malformed);
     }
   }
 }

@@ -44,8 +44,7 @@ public sealed interface Operation {
    * @param offset in bytes, from 0
    * @param lengthBytes at most {@link #INLINE_LIMIT_BYTES}; {@link #WHOLE} for the rest of the file
    */
-  record Read(OnShare file, long offset, long lengthBytes, Encoding encoding)
-      implements Operation {
+  record Read(OnShare file, long offset, long lengthBytes, Encoding encoding) implements Operation {
     /** Everything from the offset on. */
     public static final long WHOLE = -1;
   }
@@ -63,8 +62,7 @@ public sealed interface Operation {
    * @param recursive whether a directory goes with all that is in it
    * @param only what it has to be, or null when a file and a directory are both meant
    */
-  record Delete(OnShare path, boolean recursive, @Nullable EntryType only)
-      implements Operation {}
+  record Delete(OnShare path, boolean recursive, @Nullable EntryType only) implements Operation {}
 
   /**
    * Makes a directory.

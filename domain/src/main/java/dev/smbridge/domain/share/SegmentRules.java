@@ -45,7 +45,10 @@ final class SegmentRules {
       var unit = name.charAt(i);
       if (unit < 0x20 || RESERVED.indexOf(unit) >= 0) {
         var shown = unit < 0x20 ? "U+%04X".formatted((int) unit) : String.valueOf(unit);
-        return "the name \"" + printable(name) + "\" has the character " + shown
+        return "the name \""
+            + printable(name)
+            + "\" has the character "
+            + shown
             + ", which no share allows";
       }
       if (Character.isHighSurrogate(unit)
@@ -67,14 +70,13 @@ final class SegmentRules {
   private static String printable(String name) {
     var shown = new StringBuilder();
     name.chars()
-        .forEach(
-            unit -> {
-              if (unit < 0x20 || unit == 0x7f || Character.isSurrogate((char) unit)) {
-                shown.append("\\u%04x".formatted(unit));
-              } else {
-                shown.append((char) unit);
-              }
-            });
+        .forEach(unit -> {
+          if (unit < 0x20 || unit == 0x7f || Character.isSurrogate((char) unit)) {
+            shown.append("\\u%04x".formatted(unit));
+          } else {
+            shown.append((char) unit);
+          }
+        });
     return shown.toString();
   }
 }

@@ -1,7 +1,7 @@
 package dev.smbridge.domain.share;
 
-import java.time.Duration;
 import dev.smbridge.domain.transfer.Deadline;
+import java.time.Duration;
 
 /**
  * One session and tree connect on a connection of its own. The pool owns it; many threads may use

@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * A path within a share that cannot be built invalid: segments joined by {@code /}, each a name
- * that Windows and Samba both keep as it is ([MS-FSCC] 2.1.5). The empty text is the top. Ordered by
- * UTF-16 code units.
+ * that Windows and Samba both keep as it is ([MS-FSCC] 2.1.5). The empty text is the top. Ordered
+ * by UTF-16 code units.
  */
 public final class SharePath implements Comparable<SharePath> {
   /** The top of a share. */

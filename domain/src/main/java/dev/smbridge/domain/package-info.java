@@ -1,4 +1,0 @@
-@NullMarked
-package dev.smbridge.domain;
-
-import org.jspecify.annotations.NullMarked;
