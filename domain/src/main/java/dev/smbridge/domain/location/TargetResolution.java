@@ -1,0 +1,160 @@
+package dev.smbridge.domain.location;
+
+import dev.smbridge.domain.credential.Credential;
+import dev.smbridge.domain.credential.CredentialSource;
+import dev.smbridge.domain.credential.StoredCredential;
+import dev.smbridge.domain.failure.FailureKind;
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.share.Authentication;
+import dev.smbridge.domain.share.FileServer;
+import dev.smbridge.domain.share.KerberosSettings;
+import dev.smbridge.domain.share.ServerAddress;
+import dev.smbridge.domain.share.SharePath;
+import dev.smbridge.domain.share.ShareTarget;
+import dev.smbridge.domain.transfer.Deadline;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Completes a configured target with what its secret holds; what the target says wins. */
+public final class TargetResolution {
+  private static final int DEFAULT_PORT = 445;
+
+  private final Map<String, Supplier<CredentialSource>> sources;
+
+  /** Knows the credential sources by the scheme of their references. */
+  public TargetResolution(Map<String, Supplier<CredentialSource>> sources) {
+    this.sources = Map.copyOf(sources);
+  }
+
+  /**
+   * The share that is meant, and who logs in.
+   *
+   * @throws FileFailure {@code INVALID_REQUEST} naming the field that is in neither
+   */
+  public ResolvedTarget share(ConfiguredTarget target, Deadline deadline) throws FileFailure {
+    var stored = fetch(target, deadline);
+    var share = required(target, "share", target.share(), stored.share());
+    SharePath.ROOT.child(share);
+    return new ResolvedTarget(
+        new ShareTarget(server(target, stored), share, target.root()), credential(target, stored));
+  }
+
+  /** The same for a server of which no share is meant: its target's share is {@code IPC$}. */
+  public ResolvedTarget server(ConfiguredTarget target, Deadline deadline) throws FileFailure {
+    var stored = fetch(target, deadline);
+    return new ResolvedTarget(
+        new ShareTarget(server(target, stored), "IPC$", SharePath.ROOT),
+        credential(target, stored));
+  }
+
+  /** Forgets what was fetched for a target, since the server refused it. */
+  public void forget(ConfiguredTarget target) throws FileFailure {
+    source(target).forget(id(target));
+  }
+
+  /** Forgets and erases every secret. */
+  public void forgetAll() {
+    sources.values().forEach(source -> source.get().forgetAll());
+  }
+
+  private StoredCredential fetch(ConfiguredTarget target, Deadline deadline) throws FileFailure {
+    return source(target).fetch(id(target), deadline);
+  }
+
+  private CredentialSource source(ConfiguredTarget target) throws FileFailure {
+    var reference = target.credentials();
+    var colon = reference.indexOf(':');
+    var source = colon < 0 ? null : sources.get(reference.substring(0, colon));
+    if (source == null) {
+      throw new FileFailure(
+          FailureKind.INVALID_REQUEST,
+          "the credential reference \""
+              + reference
+              + "\" of target "
+              + target.name()
+              + " cannot be used here: it begins with one of "
+              + String.join(", ", new TreeSet<>(sources.keySet()))
+              + ", and a colon");
+    }
+    return source.get();
+  }
+
+  private static String id(ConfiguredTarget target) {
+    return target.credentials().substring(target.credentials().indexOf(':') + 1);
+  }
+
+  private static FileServer server(ConfiguredTarget target, StoredCredential stored)
+      throws FileFailure {
+    var host = required(target, "host", target.host(), stored.host());
+    var port = first(target.port(), stored.port());
+    return new FileServer(
+        new ServerAddress(host, port == null ? DEFAULT_PORT : port),
+        target.backend(),
+        target.policy(),
+        target.authentication(),
+        kerberos(target, stored));
+  }
+
+  private static KerberosSettings kerberos(ConfiguredTarget target, StoredCredential stored) {
+    var configured = target.kerberos();
+    var realm = first(configured.realm(), stored.realm());
+    var username = first(target.username(), stored.username());
+    if (realm == null && username != null && username.indexOf('@') > 0) {
+      realm = username.substring(username.indexOf('@') + 1);
+    }
+    return new KerberosSettings(
+        realm, first(configured.kdc(), stored.kdc()), configured.servicePrincipal());
+  }
+
+  private static Credential credential(ConfiguredTarget target, StoredCredential stored)
+      throws FileFailure {
+    var username = required(target, "username", target.username(), stored.username());
+    var domain = first(target.domain(), stored.domain());
+    var backslash = username.indexOf('\\');
+    var at = username.indexOf('@');
+    if (backslash > 0) {
+      domain = first(domain, username.substring(0, backslash));
+    } else if (at > 0) {
+      domain = first(domain, username.substring(at + 1));
+    }
+    var keytab = target.authentication() == Authentication.KERBEROS ? stored.keytab() : null;
+    if (stored.password() == null && keytab == null) {
+      throw missing(target, "password");
+    }
+    return new Credential(
+        username.substring(backslash + 1, at > backslash ? at : username.length()),
+        domain == null ? "" : domain,
+        stored.password(),
+        keytab,
+        stored.version());
+  }
+
+  private static String required(
+      ConfiguredTarget target, String field, @Nullable String configured, @Nullable String stored)
+      throws FileFailure {
+    var value = first(configured, stored);
+    if (value == null || value.isEmpty()) {
+      throw missing(target, field);
+    }
+    return value;
+  }
+
+  private static FileFailure missing(ConfiguredTarget target, String field) {
+    return new FileFailure(
+        FailureKind.INVALID_REQUEST,
+        "target "
+            + target.name()
+            + " has no "
+            + field
+            + ": neither its configuration nor its"
+            + " credentials "
+            + target.credentials()
+            + " say one");
+  }
+
+  private static <T> @Nullable T first(@Nullable T configured, @Nullable T stored) {
+    return configured == null ? stored : configured;
+  }
+}

@@ -1,0 +1,205 @@
+package dev.smbridge.domain.transfer;
+
+import dev.smbridge.domain.failure.FailureKind;
+import dev.smbridge.domain.failure.FileFailure;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One transfer under way. Every worker takes the next chunk, reads it, waits for its turn where
+ * order matters (the digest, a content or a draft that is only had in order), and writes it.
+ */
+final class Pipeline {
+  private final Content from;
+  private final Draft to;
+  private final @Nullable MessageDigest digest;
+  private final Deadline deadline;
+  private final Progress progress;
+  private final int chunkBytes;
+  private final long sizeBytes;
+
+  private final Object taking = new Object();
+  private long taken;
+  private boolean ended;
+
+  private final Object turns = new Object();
+  private long turn;
+  private long movedBytes;
+  private @Nullable Throwable failure;
+
+  Pipeline(
+      Content from,
+      Draft to,
+      @Nullable MessageDigest digest,
+      Deadline deadline,
+      Progress progress) {
+    this.from = from;
+    this.to = to;
+    this.digest = digest;
+    this.deadline = deadline;
+    this.progress = progress;
+    this.chunkBytes = to.chunkBytes();
+    this.sizeBytes = from.version().sizeBytes();
+  }
+
+  private record Chunk(long index, long offset, ByteBuffer bytes) {}
+
+  /** Runs to the end and returns the bytes moved. */
+  long run(int workers) throws FileFailure {
+    if (workers == 1) {
+      work();
+    } else {
+      var threads = new ArrayList<Thread>(workers);
+      for (var i = 0; i < workers; i++) {
+        threads.add(Thread.ofVirtual().name("transfer-" + i).start(this::work));
+      }
+      join(threads);
+    }
+    throwFailure();
+    return movedBytes;
+  }
+
+  private void join(List<Thread> threads) {
+    var interrupted = false;
+    for (var thread : threads) {
+      while (thread.isAlive()) {
+        try {
+          thread.join();
+        } catch (InterruptedException stop) {
+          interrupted = true;
+          fail(new FileFailure(FailureKind.OTHER, "the transfer was interrupted").causedBy(stop));
+          threads.forEach(Thread::interrupt);
+        }
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void throwFailure() throws FileFailure {
+    synchronized (turns) {
+      switch (failure) {
+        case null -> {}
+        case FileFailure known -> throw known;
+        case RuntimeException bug -> throw bug;
+        case Error error -> throw error;
+        default -> throw new IllegalStateException(failure);
+      }
+    }
+  }
+
+  private void work() {
+    var buffer = ByteBuffer.allocate(bufferBytes());
+    try {
+      for (var chunk = take(buffer); chunk != null; chunk = take(buffer)) {
+        if (from.access() == Access.POSITIONAL) {
+          fill(chunk);
+        }
+        pass(chunk);
+      }
+    } catch (FileFailure | RuntimeException | Error broken) {
+      fail(broken);
+    }
+  }
+
+  private int bufferBytes() {
+    return sizeBytes < 0 ? chunkBytes : (int) Math.min(chunkBytes, Math.max(sizeBytes, 1));
+  }
+
+  /** The next chunk; one that is only had in order is read at once, while nobody else takes. */
+  private @Nullable Chunk take(ByteBuffer buffer) throws FileFailure {
+    synchronized (taking) {
+      var offset = taken * chunkBytes;
+      if (ended || hasFailed() || (sizeBytes >= 0 && offset >= sizeBytes)) {
+        return null;
+      }
+      deadline.nextWait();
+      buffer.clear();
+      if (sizeBytes >= 0) {
+        buffer.limit((int) Math.min(chunkBytes, sizeBytes - offset));
+      }
+      var chunk = new Chunk(taken, offset, buffer);
+      if (from.access() == Access.IN_ORDER) {
+        fill(chunk);
+        if (!buffer.hasRemaining()) {
+          return null;
+        }
+      }
+      taken++;
+      return chunk;
+    }
+  }
+
+  private void fill(Chunk chunk) throws FileFailure {
+    var wanted = chunk.bytes.remaining();
+    var read = from.readAt(chunk.offset, chunk.bytes);
+    chunk.bytes.flip();
+    if (read < wanted) {
+      if (sizeBytes >= 0) {
+        throw Transfer.changed();
+      }
+      synchronized (taking) {
+        ended = true;
+      }
+    }
+  }
+
+  private void pass(Chunk chunk) throws FileFailure {
+    var length = chunk.bytes.remaining();
+    if (to.access() == Access.IN_ORDER) {
+      inTurn(chunk, true);
+    } else {
+      if (digest != null) {
+        inTurn(chunk, false);
+      }
+      to.writeAt(chunk.offset, chunk.bytes);
+    }
+    synchronized (turns) {
+      movedBytes += length;
+    }
+    progress.moved(length);
+  }
+
+  private void inTurn(Chunk chunk, boolean write) throws FileFailure {
+    synchronized (turns) {
+      while (turn != chunk.index && failure == null) {
+        try {
+          turns.wait();
+        } catch (InterruptedException stop) {
+          Thread.currentThread().interrupt();
+          throw new FileFailure(FailureKind.OTHER, "the transfer was interrupted").causedBy(stop);
+        }
+      }
+      if (failure != null) {
+        return;
+      }
+      if (digest != null) {
+        digest.update(chunk.bytes.duplicate());
+      }
+      if (write) {
+        to.writeAt(chunk.offset, chunk.bytes);
+      }
+      turn++;
+      turns.notifyAll();
+    }
+  }
+
+  private boolean hasFailed() {
+    synchronized (turns) {
+      return failure != null;
+    }
+  }
+
+  private void fail(Throwable broken) {
+    synchronized (turns) {
+      if (failure == null) {
+        failure = broken;
+      }
+      turns.notifyAll();
+    }
+  }
+}
