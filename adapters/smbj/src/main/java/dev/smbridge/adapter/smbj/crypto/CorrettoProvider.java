@@ -1,0 +1,68 @@
+package dev.smbridge.adapter.smbj.crypto;
+
+import java.io.IOException;
+import java.net.JarURLConnection;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.security.Provider;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Loads the Amazon Corretto Crypto Provider without registering it. There is a jar for each system,
+ * all with the same class names; where several are on the class path, the one named after this
+ * system is loaded, apart from the others.
+ */
+final class CorrettoProvider {
+  private static final String CLASS =
+      "com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider";
+
+  private CorrettoProvider() {}
+
+  /** Loads class and native library; takes some 150 ms the first time. */
+  static Provider load() {
+    try {
+      Class<?> type = Class.forName(CLASS, true, loader());
+      Provider provider = (Provider) type.getField("INSTANCE").get(null);
+      if (provider == null) {
+        throw new IllegalStateException(CLASS + " has no instance");
+      }
+      Object error = type.getMethod("getLoadingError").invoke(provider);
+      if (error instanceof Throwable cause) {
+        throw new IllegalStateException(
+            "the native library of " + provider.getName() + " did not load: " + cause, cause);
+      }
+      return provider;
+    } catch (ReflectiveOperationException | IOException e) {
+      throw new IllegalStateException(CLASS + " is not on the class path", e);
+    }
+  }
+
+  private static ClassLoader loader() throws IOException {
+    ClassLoader own = CorrettoProvider.class.getClassLoader();
+    List<URL> copies = Collections.list(own.getResources(CLASS.replace('.', '/') + ".class"));
+    for (URL copy : copies) {
+      if (copies.size() > 1
+          && copy.toString().contains("-" + classifier() + ".jar")
+          && copy.openConnection() instanceof JarURLConnection jar) {
+        return new URLClassLoader(
+            new URL[] {jar.getJarFileURL()}, ClassLoader.getPlatformClassLoader());
+      }
+    }
+    return own;
+  }
+
+  /** This system in the words of the jars' names: {@code linux-x86_64}, {@code osx-aarch_64}. */
+  static String classifier() {
+    String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+    String processor = System.getProperty("os.arch", "");
+    return (system.startsWith("mac") ? "osx" : system)
+        + "-"
+        + switch (processor) {
+          case "amd64", "x86_64" -> "x86_64";
+          case "aarch64", "arm64" -> "aarch_64";
+          default -> processor;
+        };
+  }
+}

@@ -1,0 +1,92 @@
+package dev.smbridge.adapter.smbj.crypto;
+
+import com.hierynomus.security.AEADBlockCipher;
+import com.hierynomus.security.Cipher.CryptMode;
+import com.hierynomus.security.SecurityException;
+import javax.crypto.spec.GCMParameterSpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * AES-GCM for one SMB message ([MS-SMB2] 3.1.4.3). All work is done in {@link #doFinal}, where the
+ * size is known by which the source is chosen; until then what is given to {@link #update} is
+ * remembered, not copied, so the caller leaves it alone. Not safe from several threads.
+ */
+final class Gcm implements AEADBlockCipher {
+  private static final byte[] NOTHING = new byte[0];
+
+  private final AesSources sources;
+  private @Nullable Message message;
+
+  Gcm(AesSources sources) {
+    this.sources = sources;
+  }
+
+  @Override
+  public void init(CryptMode mode, byte[] key, GCMParameterSpec nonce) {
+    message = new Message(mode, key, nonce, Slice.EMPTY, Slice.EMPTY);
+  }
+
+  @Override
+  public void updateAAD(byte[] aad, int offset, int length) {
+    Message m = initialised();
+    message = m.withAad(m.aad().followedBy(new Slice(aad, offset, length)));
+  }
+
+  @Override
+  public byte[] update(byte[] in, int offset, int length) {
+    Message m = initialised();
+    Slice next = new Slice(in, offset, length);
+    message = m.withInput(m.input().length() == 0 ? next : m.input().followedBy(next));
+    return NOTHING;
+  }
+
+  @Override
+  public byte[] doFinal(byte[] in, int offset, int length) throws SecurityException {
+    Message m = initialised();
+    message = null;
+    if (m.mode() == CryptMode.ENCRYPT) {
+      sources.lastNonce().use(m.key(), m.nonce().getIV());
+    }
+    Slice last = new Slice(in, offset, length);
+    AesSource source = sources.forMessage(m.input().length() + length);
+    GcmWorker worker = source.takeGcm();
+    byte[] output =
+        worker.run(m.mode(), m.key(), m.nonce(), m.aad().array(), join(worker, m.input(), last));
+    source.giveBack(worker);
+    return output;
+  }
+
+  @Override
+  public void reset() {
+    message = null;
+  }
+
+  private static Slice join(GcmWorker worker, Slice first, Slice last) {
+    if (first.length() == 0) {
+      return last;
+    }
+    int total = first.length() + last.length();
+    byte[] joined = worker.scratch(total);
+    last.copyTo(joined, first.copyTo(joined, 0));
+    return new Slice(joined, 0, total);
+  }
+
+  private Message initialised() {
+    if (message == null) {
+      throw new IllegalStateException("AES-GCM was used before it was given a key and a nonce.");
+    }
+    return message;
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Message(
+      CryptMode mode, byte[] key, GCMParameterSpec nonce, Slice aad, Slice input) {
+    Message withAad(Slice newAad) {
+      return new Message(mode, key, nonce, newAad, input);
+    }
+
+    Message withInput(Slice newInput) {
+      return new Message(mode, key, nonce, aad, newInput);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package dev.smbridge.adapter.smbj.crypto;
+
+import com.hierynomus.security.Cipher.CryptMode;
+import com.hierynomus.security.SecurityException;
+import java.security.GeneralSecurityException;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/** An AES-GCM cipher (NIST SP 800-38D) and its scratch space, used by one caller at a time. */
+final class GcmWorker {
+  /**
+   * The JIT compiler counts calls: the JDK's encryption is fast some hundred small pieces later.
+   */
+  private static final int JDK_PIECE_BYTES = 8 * 1024;
+
+  private final AesSource source;
+  private final Cipher cipher;
+  private byte[] scratch = new byte[0];
+
+  GcmWorker(AesSource source, Cipher cipher) {
+    this.source = source;
+    this.cipher = cipher;
+  }
+
+  AesSource source() {
+    return source;
+  }
+
+  /** A scratch array of at least {@code bytes} bytes, the same one from call to call. */
+  byte[] scratch(int bytes) {
+    if (scratch.length < bytes) {
+      scratch = new byte[bytes];
+    }
+    return scratch;
+  }
+
+  /** Encrypts to ciphertext with the tag behind it, or checks the tag and decrypts. */
+  byte[] run(CryptMode mode, byte[] key, GCMParameterSpec nonce, byte[] aad, Slice input)
+      throws SecurityException {
+    int tagBytes = nonce.getTLen() / 8;
+    boolean encrypting = mode == CryptMode.ENCRYPT;
+    int outputBytes = encrypting ? input.length() + tagBytes : input.length() - tagBytes;
+    if (outputBytes < 0) {
+      throw new SecurityException("The encrypted message is shorter than its tag.");
+    }
+    try {
+      cipher.init(
+          encrypting ? Cipher.ENCRYPT_MODE : Cipher.DECRYPT_MODE,
+          new SecretKeySpec(key, "AES"),
+          nonce);
+      cipher.updateAAD(aad);
+      byte[] output = new byte[outputBytes];
+      finish(input, encrypting && !source.isNative(), output);
+      return output;
+    } catch (GeneralSecurityException e) {
+      throw new SecurityException(e);
+    }
+  }
+
+  private void finish(Slice input, boolean inPieces, byte[] output)
+      throws GeneralSecurityException {
+    int read = 0;
+    int written = 0;
+    while (inPieces && input.length() - read > JDK_PIECE_BYTES) {
+      written +=
+          cipher.update(input.array(), input.offset() + read, JDK_PIECE_BYTES, output, written);
+      read += JDK_PIECE_BYTES;
+    }
+    written +=
+        cipher.doFinal(
+            input.array(), input.offset() + read, input.length() - read, output, written);
+    if (written != output.length) {
+      throw new GeneralSecurityException(
+          cipher.getProvider().getName()
+              + " answered "
+              + written
+              + " bytes of AES-GCM where "
+              + output.length
+              + " were due.");
+    }
+  }
+}

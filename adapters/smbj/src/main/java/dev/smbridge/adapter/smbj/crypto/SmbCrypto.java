@@ -1,0 +1,51 @@
+package dev.smbridge.adapter.smbj.crypto;
+
+import com.hierynomus.smbj.SmbConfig;
+
+/**
+ * The cryptography of the connections of one process: fast, and strict about what comes in. Safe
+ * from many threads.
+ *
+ * <p>AES-GCM and AES-CMAC come from native code (Amazon Corretto Crypto Provider) once that is
+ * loaded, from the JDK until then and where there is none. Nothing is registered in {@link
+ * java.security.Security}.
+ */
+public final class SmbCrypto {
+  private final NativeCrypto nativeCrypto;
+
+  /** Loads nothing yet. */
+  public SmbCrypto() {
+    this(new NativeCrypto(CorrettoProvider::load));
+  }
+
+  SmbCrypto(NativeCrypto nativeCrypto) {
+    this.nativeCrypto = nativeCrypto;
+  }
+
+  /**
+   * Starts loading native code on a thread of its own, and answers at once. To be called when bulk
+   * is to come, before the connection is made; else it loads once 256 KiB went through. Calling it
+   * again does nothing.
+   */
+  public void preload() {
+    nativeCrypto.startLoading();
+  }
+
+  /**
+   * Gives the connections of {@code config} this cryptography. One configuration is for one
+   * connection with one session: it keeps ciphers, with their keys, for as long as it is reachable.
+   */
+  public SmbConfig.Builder applyTo(SmbConfig.Builder config) {
+    return config
+        .withSecurityProvider(new MixedSecurityProvider(nativeCrypto))
+        .withTransportLayerFactory(new AuthenticatedTransportFactory());
+  }
+
+  /**
+   * What AES runs on, for an operator: {@code AES-GCM: AmazonCorrettoCryptoProvider 2.5.0
+   * (native)}.
+   */
+  public String inUse() {
+    return "AES-GCM: " + nativeCrypto.description();
+  }
+}
