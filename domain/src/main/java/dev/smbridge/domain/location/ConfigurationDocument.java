@@ -1,0 +1,15 @@
+package dev.smbridge.domain.location;
+
+import dev.smbridge.domain.failure.FileFailure;
+
+/** Understands the one document of targets and routes. */
+public interface ConfigurationDocument {
+  /**
+   * Reads the document.
+   *
+   * @param text UTF-8
+   * @param origin names the document in messages: a file's path, a parameter's name
+   * @throws FileFailure {@code INVALID_REQUEST} naming the field and what it may be
+   */
+  Configuration parse(byte[] text, String origin) throws FileFailure;
+}

@@ -1,0 +1,35 @@
+package dev.smbridge.domain.operation;
+
+import dev.smbridge.domain.entry.Entry;
+import dev.smbridge.domain.failure.FileFailure;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Shapes answers as trees for {@link TreeFormat#write}; each may be put into a greater one. */
+public interface AnswerDocument {
+  /** The most that one answer takes as text: 5.5 MiB, for Lambda allows 6 MB in all. */
+  int LIMIT_BYTES = 11 << 19;
+
+  /**
+   * What came of an operation. A page that would outgrow {@link #LIMIT_BYTES} is cut, and its
+   * {@code nextToken} says where.
+   *
+   * @throws FileFailure {@code INVALID_REQUEST} when content that was asked for as text is none, or
+   *     takes too much room as text
+   */
+  Map<String, @Nullable Object> answer(Result result, String requestId) throws FileFailure;
+
+  /**
+   * The answer for what could not be tried.
+   *
+   * @param operation what was asked for, or null where it is not known
+   */
+  Map<String, @Nullable Object> refusal(
+      @Nullable String operation, FileFailure failure, String requestId);
+
+  /** A failure by itself. */
+  Map<String, @Nullable Object> failure(FileFailure failure);
+
+  /** One entry of a listing. */
+  Map<String, @Nullable Object> entry(Entry entry);
+}
