@@ -1,0 +1,148 @@
+package dev.smbridge.adapter.json;
+
+import dev.smbridge.domain.entry.Entry;
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.operation.AnswerDocument;
+import dev.smbridge.domain.operation.Encoding;
+import dev.smbridge.domain.operation.Operation;
+import dev.smbridge.domain.operation.Outcome;
+import dev.smbridge.domain.operation.ProbeStep;
+import dev.smbridge.domain.operation.Result;
+import dev.smbridge.domain.share.SessionFacts;
+import dev.smbridge.domain.share.ShareName;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Answers as trees for JSON. */
+final class JsonAnswers implements AnswerDocument {
+  private static final DateTimeFormatter MILLISECONDS =
+      new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
+
+  @Override
+  public Map<String, @Nullable Object> answer(Result result, String requestId) throws FileFailure {
+    var failure = result.failure().orElse(null);
+    var answer = opened(failure == null, result.operation().name());
+    outcome(result, answer);
+    if (failure != null) {
+      answer.put("failure", failure(failure));
+    }
+    var session = result.session();
+    if (session != null) {
+      answer.put("session", session(session));
+    }
+    answer.put("requestId", requestId);
+    return answer;
+  }
+
+  @Override
+  public Map<String, @Nullable Object> refusal(
+      @Nullable String operation, FileFailure failure, String requestId) {
+    var answer = opened(false, operation);
+    answer.put("failure", failure(failure));
+    answer.put("requestId", requestId);
+    return answer;
+  }
+
+  private static Map<String, @Nullable Object> opened(boolean ok, @Nullable String operation) {
+    var answer = new LinkedHashMap<String, @Nullable Object>();
+    answer.put("status", ok ? "ok" : "failed");
+    answer.put("operation", operation);
+    return answer;
+  }
+
+  private void outcome(Result result, Map<String, @Nullable Object> answer) throws FileFailure {
+    switch (result.outcome()) {
+      case Outcome.Listed listed -> AnswerPage.put(listed, this, answer);
+      case Outcome.Streamed(var entries) -> answer.put("count", entries);
+      case Outcome.Found(var entry) -> answer.put("entry", entry(entry));
+      case Outcome.Content content -> content(result.operation(), content, answer);
+      case Outcome.Stored(var entry, var skipped) -> {
+        answer.put("entry", entry(entry));
+        if (skipped) {
+          answer.put("skipped", true);
+        }
+      }
+      case Outcome.TreeCopied copied -> copied(copied, answer);
+      case Outcome.Shares(var shares) ->
+          answer.put("shares", shares.stream().map(JsonAnswers::share).toList());
+      case Outcome.Probed(var steps, var ignored) ->
+          answer.put("steps", steps.stream().map(JsonAnswers::step).toList());
+      case Outcome.Done ignored -> {}
+      case Outcome.Failed ignored -> {}
+    }
+  }
+
+  private static void content(
+      Operation operation, Outcome.Content content, Map<String, @Nullable Object> answer)
+      throws FileFailure {
+    var encoding = operation instanceof Operation.Read read ? read.encoding() : Encoding.BASE64;
+    answer.put("content", InlineContent.encode(content.bytes(), encoding));
+    answer.put("encoding", Names.of(encoding));
+    answer.put("size", content.fileBytes());
+  }
+
+  private void copied(Outcome.TreeCopied copied, Map<String, @Nullable Object> answer) {
+    answer.put("files", copied.files());
+    answer.put("bytes", copied.bytes());
+    answer.put("skipped", copied.skipped());
+    answer.put("failed", copied.failed());
+    answer.put("failures", copied.failures().stream().map(this::failure).toList());
+  }
+
+  @Override
+  public Map<String, @Nullable Object> failure(FileFailure failure) {
+    var fields = new LinkedHashMap<String, @Nullable Object>();
+    fields.put("kind", failure.kind().name());
+    fields.put("retryable", failure.retryable());
+    fields.put("effect", Names.of(failure.effect()));
+    if (failure.path() != null) {
+      fields.put("path", failure.path());
+    }
+    failure.ntStatus().ifPresent(status -> fields.put("ntStatus", "0x%08X".formatted(status)));
+    fields.put("message", failure.message());
+    return fields;
+  }
+
+  @Override
+  public Map<String, @Nullable Object> entry(Entry entry) {
+    var fields = new LinkedHashMap<String, @Nullable Object>();
+    fields.put("path", entry.path());
+    fields.put("name", entry.name());
+    fields.put("type", Names.of(entry.type()));
+    fields.put("size", entry.sizeBytes());
+    fields.put("modified", MILLISECONDS.format(entry.modified()));
+    return fields;
+  }
+
+  private static Map<String, @Nullable Object> share(ShareName share) {
+    var fields = new LinkedHashMap<String, @Nullable Object>();
+    fields.put("name", share.name());
+    fields.put("type", Names.of(share.type()));
+    fields.put("comment", share.comment());
+    return fields;
+  }
+
+  private static Map<String, @Nullable Object> step(ProbeStep step) {
+    var fields = new LinkedHashMap<String, @Nullable Object>();
+    fields.put("step", Names.of(step.step()));
+    fields.put("passed", step.passed());
+    fields.put("found", step.found());
+    if (!step.advice().isEmpty()) {
+      fields.put("advice", step.advice());
+    }
+    return fields;
+  }
+
+  private static Map<String, @Nullable Object> session(SessionFacts session) {
+    var fields = new LinkedHashMap<String, @Nullable Object>();
+    fields.put("backend", session.backend());
+    fields.put("dialect", session.dialect().text());
+    fields.put("encrypted", session.encrypted());
+    fields.put("signed", session.signed());
+    fields.put("server", session.server());
+    return fields;
+  }
+}

@@ -1,0 +1,59 @@
+package dev.smbridge.adapter.json;
+
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.location.Configuration;
+import dev.smbridge.domain.location.ConfigurationDocument;
+import dev.smbridge.domain.location.ConfiguredTarget;
+import dev.smbridge.domain.location.LocationParser;
+import dev.smbridge.domain.location.Route;
+import java.nio.CharBuffer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The configuration as JSON. */
+final class JsonConfiguration implements ConfigurationDocument {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+  private static final Set<String> TAKEN = Set.of("smb", "s3", "athena");
+
+  @Override
+  public Configuration parse(byte[] text, String origin) throws FileFailure {
+    var tree = JsonParser.parse(text, origin, CharBuffer::toString);
+    var fields = Fields.of(tree, origin, "");
+    var targets = targets(fields.object("targets"));
+    var routes = routes(fields.objects("routes"), targets);
+    fields.end();
+    return new Configuration(targets, routes);
+  }
+
+  private static Map<String, ConfiguredTarget> targets(Fields fields) throws FileFailure {
+    var targets = new LinkedHashMap<String, ConfiguredTarget>();
+    for (var name : fields.names()) {
+      if (!NAME.matcher(name).matches() || TAKEN.contains(name)) {
+        throw fields.refused(
+            name,
+            "cannot be a target's name: use letters, digits, dots, hyphens and underscores, and"
+                + " none of smb, s3, athena");
+      }
+      targets.put(name, TargetFields.parse(name, fields.object(name)));
+    }
+    return targets;
+  }
+
+  private static List<Route> routes(List<Fields> objects, Map<String, ConfiguredTarget> targets)
+      throws FileFailure {
+    var locations = LocationParser.forEvents(new Configuration(targets, List.of()));
+    var routes = new ArrayList<Route>();
+    for (var object : objects) {
+      var route = RouteFields.parse(object, locations);
+      if (routes.stream().anyMatch(other -> other.from().equals(route.from()))) {
+        throw object.refused("from", "is the same as another route's");
+      }
+      routes.add(route);
+    }
+    return routes;
+  }
+}

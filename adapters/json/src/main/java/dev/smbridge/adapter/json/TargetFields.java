@@ -1,0 +1,97 @@
+package dev.smbridge.adapter.json;
+
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.location.ConfiguredTarget;
+import dev.smbridge.domain.share.Authentication;
+import dev.smbridge.domain.share.KerberosSettings;
+import dev.smbridge.domain.share.SecurityPolicy;
+import dev.smbridge.domain.share.SharePath;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** One target of the configuration. */
+final class TargetFields {
+  private static final int GREATEST_PORT = 65535;
+  private static final Pattern REFERENCE = Pattern.compile("[a-z][a-z0-9]*:.+", Pattern.DOTALL);
+  private static final Pattern HOST = Pattern.compile("[^\\s\\p{Cntrl}/\\\\@\\[\\]]+");
+
+  private TargetFields() {}
+
+  static ConfiguredTarget parse(String name, Fields fields) throws FileFailure {
+    var target =
+        new ConfiguredTarget(
+            name,
+            credentials(fields),
+            host(fields),
+            port(fields),
+            share(fields),
+            root(fields),
+            backend(fields),
+            policy(fields),
+            fields.choice("authentication", Names.AUTHENTICATION, Authentication.NTLM),
+            new KerberosSettings(
+                fields.filled("realm"), fields.filled("kdc"), fields.filled("servicePrincipal")),
+            null,
+            null,
+            fields.filled("auditPath"));
+    fields.end();
+    return target;
+  }
+
+  private static String credentials(Fields fields) throws FileFailure {
+    var reference = fields.required("credentials");
+    if (!REFERENCE.matcher(reference).matches()) {
+      throw fields.refused(
+          "credentials", "must be a reference such as secretsmanager:ID, ssm:/NAME or env:PREFIX");
+    }
+    return reference;
+  }
+
+  private static @Nullable String host(Fields fields) throws FileFailure {
+    var host = fields.filled("host");
+    if (host != null && !HOST.matcher(host).matches()) {
+      throw fields.refused("host", "must be a DNS name or an IP address by itself");
+    }
+    return host;
+  }
+
+  private static @Nullable Integer port(Fields fields) throws FileFailure {
+    var port = fields.whole("port", 1, GREATEST_PORT);
+    return port == null ? null : port.intValue();
+  }
+
+  private static @Nullable String share(Fields fields) throws FileFailure {
+    var share = fields.filled("share");
+    if (share != null) {
+      try {
+        SharePath.ROOT.child(share);
+      } catch (FileFailure invalid) {
+        throw fields.refused("share", "is no name of a share: " + invalid.message());
+      }
+    }
+    return share;
+  }
+
+  private static SharePath root(Fields fields) throws FileFailure {
+    var root = fields.text("root");
+    try {
+      return root == null ? SharePath.ROOT : SharePath.parse(root);
+    } catch (FileFailure invalid) {
+      throw fields.refused("root", "is no folder of a share: " + invalid.message());
+    }
+  }
+
+  private static String backend(Fields fields) throws FileFailure {
+    var backend = fields.filled("backend");
+    return backend == null ? ConfiguredTarget.DEFAULT_BACKEND : backend;
+  }
+
+  private static SecurityPolicy policy(Fields fields) throws FileFailure {
+    var safe = SecurityPolicy.SAFE;
+    return new SecurityPolicy(
+        fields.choice("encryption", Names.ENCRYPTION, safe.encryption()),
+        fields.choice("signing", Names.SIGNING, safe.signing()),
+        fields.choice("minimumDialect", Names.DIALECT, safe.minimumDialect()),
+        fields.choice("access", Names.ACCESS, safe.access()));
+  }
+}
