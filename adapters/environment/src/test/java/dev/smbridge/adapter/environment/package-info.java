@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smbridge.adapter.environment;
+
+import org.jspecify.annotations.NullMarked;
