@@ -13,15 +13,20 @@ import java.util.Optional;
  *
  * <p>Every operation may fail as {@code ACCESS_DENIED}, {@code CONNECTION_LOST}, {@code DEADLINE}
  * or {@code UNSUPPORTED}; after the middle two the connection is not used again. A change whose
- * reply was lost fails with effect {@code UNKNOWN}. Paths are from the share's top.
+ * reply was lost fails with effect {@code UNKNOWN}. Paths are from the share's top; names are kept
+ * as they are given, and differ by more than letter case.
+ *
+ * <p>A parent that is a file counts as a missing one, or fails as {@code NOT_A_DIRECTORY} where the
+ * server tells the two apart; most answer STATUS_OBJECT_PATH_NOT_FOUND to both. A path that leads
+ * through a link, and a link that would be opened or listed, fails as {@code UNSUPPORTED}. A file
+ * that was deleted while somebody has it open is {@code LOCKED} until that is over.
  */
 public interface Share {
   /**
    * Looks at what a path names, without following a link ([MS-SMB2] 2.2.37, [MS-FSCC] 2.4.2).
    *
-   * @return the entry, its path being the last segment; empty when nothing is there, or a parent is
-   *     missing
-   * @throws FileFailure {@code NOT_A_DIRECTORY} when a parent is a file
+   * @return the entry, its path being the last segment, empty for the top; nothing when nothing is
+   *     there, or a parent is missing
    */
   Optional<Entry> stat(SharePath path) throws FileFailure;
 
@@ -43,16 +48,18 @@ public interface Share {
   Content open(SharePath file, Sharing sharing) throws FileFailure;
 
   /**
-   * Creates a file that must not exist and that nobody else may write ([MS-SMB2] 2.2.13,
-   * FILE_CREATE). A crash leaves it with what was written.
+   * Creates a file that must not exist ([MS-SMB2] 2.2.13, FILE_CREATE). Until it is closed
+   * everybody may read it, and nobody else may write, rename or delete it. A crash leaves it with
+   * what was written.
    *
-   * @throws FileFailure {@code ALREADY_EXISTS}, {@code NOT_FOUND} for a missing parent, {@code
-   *     NO_SPACE}
+   * @throws FileFailure {@code ALREADY_EXISTS}, or {@code IS_A_DIRECTORY} where the server says
+   *     that a directory is there; {@code NOT_FOUND} for a missing parent, {@code NO_SPACE}
    */
   WritableFile create(SharePath file) throws FileFailure;
 
   /**
-   * Opens a file for writing in place, creating it when missing (FILE_OPEN_IF).
+   * Opens a file for writing in place, creating it when missing (FILE_OPEN_IF); others are kept out
+   * as in {@link #create}. Opening alone changes nothing.
    *
    * @throws FileFailure {@code IS_A_DIRECTORY}, {@code LOCKED} when somebody else writes it, {@code
    *     NOT_FOUND} for a missing parent
@@ -63,23 +70,28 @@ public interface Share {
    * Copies a file without moving its bytes over the wire ([MS-SMB2] 2.2.31.1); {@code to} must not
    * exist. A crash leaves a part of it.
    *
-   * @throws FileFailure {@code NOT_FOUND}, {@code ALREADY_EXISTS}, {@code NO_SPACE}; {@code
-   *     UNSUPPORTED} where backend or server cannot
+   * @throws FileFailure {@code NOT_FOUND}, {@code ALREADY_EXISTS}, {@code IS_A_DIRECTORY}, {@code
+   *     NO_SPACE}, {@code LOCKED}; {@code UNSUPPORTED} where backend or server cannot
    */
   void copy(SharePath from, SharePath to) throws FileFailure;
 
   /**
-   * Renames a file, link or directory, at once and whole ([MS-FSCC] 2.4.37).
+   * Renames a file, link or directory, at once and whole ([MS-FSCC] 2.4.37). Only the letter case
+   * of a name may change.
    *
    * @param replace whether a file at {@code to} gives way; a directory never does
    * @throws FileFailure {@code NOT_FOUND} for the source or the destination's parent, {@code
-   *     ALREADY_EXISTS} when {@code to} exists and may not or cannot give way, {@code LOCKED}
+   *     ALREADY_EXISTS} when {@code to} exists and may not give way; {@code LOCKED} when the source
+   *     is open; {@code ACCESS_DENIED}, which is what most servers answer, or the precise kind,
+   *     when {@code to} is open, a directory or read-only, or a directory would be inside itself
+   *     ([MS-FSA] 2.1.5.15.11)
    */
   void move(SharePath from, SharePath to, boolean replace) throws FileFailure;
 
   /**
    * Deletes a file, a link itself, or an empty directory ([MS-FSCC] 2.4.11). A read-only attribute
-   * is not cleared.
+   * is not cleared: such a file is {@code ACCESS_DENIED}. A file that {@link Sharing#EVERYBODY} has
+   * open goes once it is closed.
    *
    * @throws FileFailure {@code NOT_FOUND}, {@code DIRECTORY_NOT_EMPTY}, {@code LOCKED}
    */

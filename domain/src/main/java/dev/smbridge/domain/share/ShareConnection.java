@@ -17,7 +17,11 @@ public interface ShareConnection extends AutoCloseable {
   /** Whether the server still answers, asked with an echo ([MS-SMB2] 2.2.28) for so long. */
   boolean answers(Duration limit);
 
-  /** Closes session and socket, in bounded time whatever the server does. Idempotent. */
+  /**
+   * Closes session and socket, in bounded time whatever the server does. Idempotent. Whatever is
+   * asked of it or of its open files afterwards fails as {@code CONNECTION_LOST}; closing those is
+   * still allowed.
+   */
   @Override
   void close();
 }

@@ -16,7 +16,7 @@ public interface ShareConnector extends AutoCloseable {
    * before the share's name is sent ({@link SecurityPolicy#requireNegotiated}, {@link
    * SecurityPolicy#requireSession}).
    *
-   * @param trace is told of each step passed
+   * @param trace is told of each step passed, from {@code NAME} to {@code SHARE}, once and in order
    * @throws FileFailure {@code UNREACHABLE}, {@code POLICY}, {@code AUTHENTICATION} (also when the
    *     server would let the identity in as guest), {@code NOT_FOUND} for the share, {@code
    *     ACCESS_DENIED}, {@code DEADLINE}

@@ -2,9 +2,9 @@ package dev.smbridge.domain.share;
 
 /** Who else may have a file open meanwhile ([MS-SMB2] 2.2.13, ShareAccess). */
 public enum Sharing {
-  /** Anybody. */
+  /** Anybody, and it may be renamed and deleted meanwhile. */
   EVERYBODY,
-  /** Readers; somebody who writes makes the open fail as {@code LOCKED}. */
+  /** Readers; somebody who writes makes the open fail as {@code LOCKED}, and is kept out after. */
   READERS,
   /** Nobody: whoever has it open makes the open fail as {@code LOCKED}. */
   NOBODY

@@ -12,7 +12,9 @@ public interface WritableFile extends AutoCloseable {
   long openedSizeBytes();
 
   /**
-   * Writes all of {@code source} at {@code offset}. Safe from many threads ([MS-SMB2] 2.2.21).
+   * Writes all of {@code source}, however long, at {@code offset}; its position is its limit then,
+   * and it is the caller's again. Safe from many threads ([MS-SMB2] 2.2.21). What lies between the
+   * end and a later offset is zeros.
    *
    * @param offset in bytes, from 0
    * @throws FileFailure {@code NO_SPACE}, {@code LOCKED}, {@code CONNECTION_LOST}, {@code

@@ -18,8 +18,9 @@ public interface Content extends AutoCloseable {
   int chunkBytes();
 
   /**
-   * Fills {@code target} with the bytes from {@code offset} on, as far as there are any. Safe from
-   * many threads where {@link #access} is positional.
+   * Fills {@code target}, however large, from its position on with the bytes from {@code offset}
+   * on, as far as there are any, and moves its position. Safe from many threads where {@link
+   * #access} is positional.
    *
    * @param offset in bytes, from 0; past the end nothing is read
    * @return how many bytes were read: fewer than {@code target} had room for only at the end
@@ -30,7 +31,8 @@ public interface Content extends AutoCloseable {
   int readAt(long offset, ByteBuffer target) throws FileFailure;
 
   /**
-   * Whether the store still holds {@link #version} at the path that was opened, asked afresh.
+   * Whether the store still holds {@link #version} at the path that was opened, asked afresh; not
+   * when something else, or nothing, is there now.
    *
    * @throws FileFailure when the store cannot be asked
    */

@@ -1,0 +1,72 @@
+package dev.smbridge.domain.share;
+
+import dev.smbridge.domain.failure.FileFailure;
+import java.nio.ByteBuffer;
+
+/** A file in memory that is open for writing. */
+final class MemoryWritableFile implements WritableFile {
+  private final MemoryShare share;
+  private final MemoryHandle handle;
+  private final MemoryNode.File file;
+  private final long openedSizeBytes;
+  private boolean renamed;
+
+  MemoryWritableFile(MemoryShare share, MemoryHandle handle, MemoryNode.File file) {
+    this.share = share;
+    this.handle = handle;
+    this.file = file;
+    this.openedSizeBytes = file.sizeBytes();
+  }
+
+  @Override
+  public int chunkBytes() {
+    return MemoryFileServer.CHUNK_BYTES;
+  }
+
+  @Override
+  public long openedSizeBytes() {
+    return openedSizeBytes;
+  }
+
+  @Override
+  public void writeAt(long offset, ByteBuffer source) throws FileFailure {
+    synchronized (share.volume()) {
+      requireWritable();
+      var end = offset + source.remaining();
+      share.volume().requireSpace(Math.max(0, end - file.sizeBytes()));
+      if (source.hasRemaining()) {
+        file.bytes.write(offset, source);
+        share.volume().touch(file);
+      }
+    }
+  }
+
+  @Override
+  public long flush() throws FileFailure {
+    synchronized (share.volume()) {
+      requireWritable();
+      return file.sizeBytes();
+    }
+  }
+
+  @Override
+  public void renameTo(SharePath to, boolean replace) throws FileFailure {
+    synchronized (share.volume()) {
+      requireWritable();
+      share.rename(file, handle.openedAs, to, replace);
+      renamed = true;
+    }
+  }
+
+  private void requireWritable() throws FileFailure {
+    share.requireOpen(handle);
+    if (renamed) {
+      throw new IllegalStateException("a file that has its final name is only closed");
+    }
+  }
+
+  @Override
+  public void close() {
+    share.close(handle);
+  }
+}
