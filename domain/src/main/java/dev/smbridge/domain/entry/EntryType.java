@@ -4,6 +4,9 @@ package dev.smbridge.domain.entry;
 public enum EntryType {
   FILE,
   DIRECTORY,
-  /** A symbolic link, a junction, or any other reparse point ([MS-FSCC] 2.1.2). */
+  /**
+   * A symbolic link or a junction: a reparse point whose tag is a name surrogate ([MS-FSCC]
+   * 2.1.2.1, 0x20000000). A deduplicated or tiered file has a reparse point too, and is a file.
+   */
   LINK
 }

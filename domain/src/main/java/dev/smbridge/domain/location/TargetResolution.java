@@ -13,7 +13,9 @@ import dev.smbridge.domain.share.SharePath;
 import dev.smbridge.domain.share.ShareTarget;
 import dev.smbridge.domain.transfer.Deadline;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ public final class TargetResolution {
   private static final int DEFAULT_PORT = 445;
 
   private final Map<String, Supplier<CredentialSource>> sources;
+  private final Set<CredentialSource> used = ConcurrentHashMap.newKeySet();
 
   /** Knows the credential sources by the scheme of their references. */
   public TargetResolution(Map<String, Supplier<CredentialSource>> sources) {
@@ -56,7 +59,7 @@ public final class TargetResolution {
 
   /** Forgets and erases every secret. */
   public void forgetAll() {
-    sources.values().forEach(source -> source.get().forgetAll());
+    used.forEach(CredentialSource::forgetAll);
   }
 
   private StoredCredential fetch(ConfiguredTarget target, Deadline deadline) throws FileFailure {
@@ -78,7 +81,9 @@ public final class TargetResolution {
               + String.join(", ", new TreeSet<>(sources.keySet()))
               + ", and a colon");
     }
-    return source.get();
+    var made = source.get();
+    used.add(made);
+    return made;
   }
 
   private static String id(ConfiguredTarget target) {

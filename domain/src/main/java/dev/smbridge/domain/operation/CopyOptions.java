@@ -8,6 +8,7 @@ import dev.smbridge.domain.transfer.Verify;
  *
  * @param ifExists anything but {@code APPEND}
  * @param recursive whether a directory's contents are copied, each file on its own
+ * @param settledSource whether a source that somebody still writes is refused as {@code LOCKED}
  * @param dryRun whether it only says what it would do
  * @param filter which files of a recursive copy take part
  * @param transfers how many files of a recursive copy are under way at once, from 1
@@ -17,10 +18,11 @@ public record CopyOptions(
     Verify verify,
     boolean createParents,
     boolean recursive,
+    boolean settledSource,
     boolean dryRun,
     NameFilter filter,
     int transfers) {
   /** One file, replaced, its size checked, parents made. */
   public static final CopyOptions DEFAULT =
-      new CopyOptions(IfExists.REPLACE, Verify.SIZE, true, false, false, NameFilter.ALL, 4);
+      new CopyOptions(IfExists.REPLACE, Verify.SIZE, true, false, false, false, NameFilter.ALL, 4);
 }

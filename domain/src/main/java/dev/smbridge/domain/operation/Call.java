@@ -1,0 +1,44 @@
+package dev.smbridge.domain.operation;
+
+import dev.smbridge.domain.share.SessionFacts;
+import dev.smbridge.domain.transfer.Deadline;
+import org.jspecify.annotations.Nullable;
+
+/** One operation under way: its time, its observer, and which session it used last. */
+final class Call {
+  private final Deadline deadline;
+  private final Observer observer;
+  private volatile @Nullable SessionFacts session;
+  private volatile boolean told;
+
+  Call(Deadline deadline, Observer observer) {
+    this.deadline = deadline;
+    this.observer = observer;
+  }
+
+  Deadline deadline() {
+    return deadline;
+  }
+
+  Observer observer() {
+    return observer;
+  }
+
+  /** A session was opened, or taken from the pool. */
+  void uses(SessionFacts facts) {
+    session = facts;
+  }
+
+  @Nullable SessionFacts session() {
+    return session;
+  }
+
+  /** The observer has been told of effects: from now on it cannot all be done again. */
+  void hasTold() {
+    told = true;
+  }
+
+  boolean repeatable() {
+    return !told && !deadline.passed();
+  }
+}

@@ -1,0 +1,55 @@
+package dev.smbridge.domain.operation;
+
+import dev.smbridge.domain.entry.Entry;
+import dev.smbridge.domain.failure.FailureKind;
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.location.Location;
+import dev.smbridge.domain.share.Leftovers;
+
+/** Copies a file, or a directory's contents, between any two locations. */
+final class CopyUseCase {
+  private final Sides sides;
+  private final Sessions sessions;
+  private final Leftovers leftovers;
+
+  CopyUseCase(Sides sides, Sessions sessions, Leftovers leftovers) {
+    this.sides = sides;
+    this.sessions = sessions;
+    this.leftovers = leftovers;
+  }
+
+  Outcome perform(Operation.Copy asked, Call call) throws FileFailure {
+    return asked.options().recursive()
+        ? new TreeCopy(asked, sides, leftovers, call).run(sessions.most())
+        : sides.open(asked.from(), asked.to(), call, (from, to) -> copy(asked, from, to, call));
+  }
+
+  private Outcome copy(Operation.Copy asked, Side from, Side to, Call call) throws FileFailure {
+    var source = from.look();
+    if (source.isEmpty()) {
+      throw new FileFailure(FailureKind.NOT_FOUND, "there is no such file").at(from.shown());
+    }
+    if (source.get().isDirectory()) {
+      throw new FileFailure(
+              FailureKind.IS_A_DIRECTORY, "it is a directory: copy its contents recursively")
+          .at(from.shown());
+    }
+    call.observer().expects(source.get().sizeBytes());
+    var destination = intoDirectory(asked.to(), to) ? to.below(from.name()) : to;
+    try {
+      return new FileCopy(asked.options(), leftovers, call).run(from, destination);
+    } catch (FileFailure failed) {
+      throw failed.at(destination.shown());
+    }
+  }
+
+  /** A destination that is a directory, or is written as one, takes the source under its name. */
+  private static boolean intoDirectory(Location location, Side to) throws FileFailure {
+    var written =
+        switch (location) {
+          case Location.OnShare onShare -> onShare.directory();
+          case Location.InStore inStore -> inStore.directory();
+        };
+    return written || to.look().filter(Entry::isDirectory).isPresent();
+  }
+}

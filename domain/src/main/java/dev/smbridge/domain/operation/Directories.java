@@ -1,0 +1,58 @@
+package dev.smbridge.domain.operation;
+
+import dev.smbridge.domain.entry.Entry;
+import dev.smbridge.domain.failure.FailureKind;
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.share.Share;
+import dev.smbridge.domain.share.SharePath;
+
+/** Makes directories with their parents. */
+final class Directories {
+  private Directories() {}
+
+  /** Something that needs the parent of a path. */
+  interface Creation<T> {
+    T create() throws FileFailure;
+  }
+
+  /** Creates something; where its parent is missing, makes that first. */
+  static <T> T withParent(Share share, SharePath path, Creation<T> creation) throws FileFailure {
+    try {
+      return creation.create();
+    } catch (FileFailure missing) {
+      var parent = path.parent();
+      if (missing.kind() != FailureKind.NOT_FOUND
+          || parent.isEmpty()
+          || parent.get().isRoot()
+          || share.stat(parent.get()).isPresent()) {
+        throw missing;
+      }
+      makeAll(share, parent.get());
+      return creation.create();
+    }
+  }
+
+  /** Makes a directory and its missing parents; one that exists is fine. */
+  static void makeAll(Share share, SharePath directory) throws FileFailure {
+    if (directory.isRoot()) {
+      return;
+    }
+    try {
+      withParent(
+          share,
+          directory,
+          () -> {
+            share.createDirectory(directory);
+            return directory;
+          });
+    } catch (FileFailure exists) {
+      if (exists.kind() != FailureKind.ALREADY_EXISTS) {
+        throw exists.at(directory.text());
+      }
+      if (share.stat(directory).filter(Entry::isDirectory).isEmpty()) {
+        throw new FileFailure(FailureKind.NOT_A_DIRECTORY, "a file has the name of a directory")
+            .at(directory.text());
+      }
+    }
+  }
+}

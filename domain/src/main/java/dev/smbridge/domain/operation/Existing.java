@@ -1,0 +1,26 @@
+package dev.smbridge.domain.operation;
+
+import dev.smbridge.domain.entry.Entry;
+import dev.smbridge.domain.failure.FailureKind;
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.transfer.IfExists;
+import java.util.Optional;
+
+/** What a destination that exists means, said before anything is sent. */
+final class Existing {
+  private Existing() {}
+
+  /** Refuses a directory in the place of a file, and a file where none is to be. */
+  static void check(Optional<Entry> there, IfExists ifExists) throws FileFailure {
+    if (there.isEmpty()) {
+      return;
+    }
+    if (there.get().isDirectory()) {
+      throw new FileFailure(FailureKind.IS_A_DIRECTORY, "a directory has that name");
+    }
+    if (ifExists == IfExists.FAIL) {
+      throw new FileFailure(
+          FailureKind.ALREADY_EXISTS, "a file has that name, and it was not to be replaced");
+    }
+  }
+}

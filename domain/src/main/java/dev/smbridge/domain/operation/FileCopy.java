@@ -1,0 +1,169 @@
+package dev.smbridge.domain.operation;
+
+import dev.smbridge.domain.entry.Entry;
+import dev.smbridge.domain.entry.EntryType;
+import dev.smbridge.domain.failure.FailureKind;
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.share.Leftovers;
+import dev.smbridge.domain.share.SharePath;
+import dev.smbridge.domain.transfer.Content;
+import dev.smbridge.domain.transfer.Draft;
+import dev.smbridge.domain.transfer.IfExists;
+import dev.smbridge.domain.transfer.Transfer;
+import dev.smbridge.domain.transfer.Transfer.Moved;
+import dev.smbridge.domain.transfer.Verify;
+import dev.smbridge.domain.transfer.Version;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Copies one file between two open sides: read, staged, checked, published. */
+final class FileCopy {
+  private final CopyOptions options;
+  private final Leftovers leftovers;
+  private final Call call;
+
+  FileCopy(CopyOptions options, Leftovers leftovers, Call call) {
+    this.options = options;
+    this.leftovers = leftovers;
+    this.call = call;
+  }
+
+  /** The destination's entry, its path shown as the destination names it. */
+  Outcome.Stored run(Side from, Side to) throws FileFailure {
+    var there = to.look();
+    Existing.check(there, options.ifExists());
+    if (there.isPresent()) {
+      if (options.ifExists() == IfExists.SKIP) {
+        return new Outcome.Stored(there.get().at(to.shown()), true);
+      }
+      requireSameCase(from, to);
+    }
+    if (options.dryRun()) {
+      return new Outcome.Stored(planned(from, to), false);
+    }
+    var version = copyOnServer(from, to).orElse(null);
+    if (version == null) {
+      version = move(from, to);
+    }
+    sweep(to);
+    return new Outcome.Stored(
+        new Entry(to.shown(), EntryType.FILE, version.sizeBytes(), version.modified()), false);
+  }
+
+  private static Entry planned(Side from, Side to) throws FileFailure {
+    return from.look()
+        .map(entry -> entry.at(to.shown()))
+        .orElseThrow(
+            () -> new FileFailure(FailureKind.NOT_FOUND, "there is no such file").at(from.shown()));
+  }
+
+  /**
+   * Keys that differ only in letter case are two objects and, on most shares, one file: the second
+   * must not replace the first.
+   */
+  private static void requireSameCase(Side from, Side to) throws FileFailure {
+    if (from instanceof StoreSide && to instanceof ShareSide onShare) {
+      var stored = onShare.storedName();
+      if (stored.isPresent() && !stored.get().equals(onShare.name())) {
+        throw new FileFailure(
+            FailureKind.ALREADY_EXISTS,
+            "the share has \""
+                + stored.get()
+                + "\", which differs from \""
+                + onShare.name()
+                + "\" only in letter case: it was not replaced");
+      }
+    }
+  }
+
+  private Optional<Version> copyOnServer(Side from, Side to) throws FileFailure {
+    if (from instanceof ShareSide source
+        && to instanceof ShareSide destination
+        && options.verify() != Verify.SHA256
+        && source.copiesOnServerTo(destination)) {
+      var size = from.look().map(Entry::sizeBytes).orElse(Version.UNKNOWN_SIZE);
+      var replace = options.ifExists() == IfExists.REPLACE;
+      if (source.copyOnServer(destination, replace, options.createParents())) {
+        call.observer().moved(size);
+        return to.look().map(entry -> new Version(entry.sizeBytes(), entry.modified(), ""));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Version move(Side from, Side to) throws FileFailure {
+    try (var content = openSource(from);
+        var draft = begin(to, content)) {
+      var digest = options.verify() == Verify.SHA256;
+      var moved = Transfer.run(content, draft, digest, call.deadline(), call.observer());
+      var checked = digest && checkBeforePublishing(draft, moved);
+      var version = publish(draft, moved, to);
+      if (digest && !checked) {
+        try (var published = to.open(false)) {
+          requireSame(moved, published);
+        }
+      }
+      return version;
+    }
+  }
+
+  private Content openSource(Side from) throws FileFailure {
+    try {
+      return from.open(options.settledSource());
+    } catch (FileFailure failed) {
+      throw failed.at(from.shown());
+    }
+  }
+
+  private Draft begin(Side to, Content content) throws FileFailure {
+    try {
+      return to.create(content.version().sizeBytes(), options.ifExists(), options.createParents());
+    } catch (FileFailure failed) {
+      throw failed.at(to.shown());
+    }
+  }
+
+  private Version publish(Draft draft, Moved moved, Side to) throws FileFailure {
+    Version version;
+    try {
+      version = draft.publish(moved.bytes());
+    } catch (FileFailure failed) {
+      throw failed.at(to.shown());
+    }
+    if (options.verify() != Verify.NONE && version.sizeBytes() != moved.bytes()) {
+      throw new FileFailure(
+              FailureKind.CORRUPTED,
+              moved.bytes() + " bytes were copied and the destination has " + version.sizeBytes())
+          .at(to.shown());
+    }
+    return version.modified().equals(Instant.EPOCH)
+        ? to.look()
+            .map(entry -> new Version(entry.sizeBytes(), entry.modified(), ""))
+            .orElse(version)
+        : version;
+  }
+
+  private boolean checkBeforePublishing(Draft draft, Moved moved) throws FileFailure {
+    var written = draft.readBack();
+    if (written.isPresent()) {
+      try (var content = written.get()) {
+        requireSame(moved, content);
+      }
+    }
+    return written.isPresent();
+  }
+
+  private void requireSame(Moved moved, Content written) throws FileFailure {
+    var found = Transfer.sha256(written, call.deadline());
+    if (!found.equals(moved.sha256().orElse(""))) {
+      throw new FileFailure(
+          FailureKind.CORRUPTED, "the SHA-256 of what was stored differs from the source's");
+    }
+  }
+
+  private void sweep(Side to) {
+    if (to instanceof ShareSide(var session, var path)) {
+      leftovers.sweep(session.target(), session.share(), path.parent().orElse(SharePath.ROOT));
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package dev.smbridge.domain.operation;
+
+import dev.smbridge.domain.credential.CredentialSource;
+import dev.smbridge.domain.failure.Effect;
+import dev.smbridge.domain.failure.FailureKind;
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.location.Location;
+import dev.smbridge.domain.location.TargetResolution;
+import dev.smbridge.domain.objects.ObjectStore;
+import dev.smbridge.domain.share.Connectors;
+import dev.smbridge.domain.share.Leftovers;
+import dev.smbridge.domain.share.PoolLimits;
+import dev.smbridge.domain.share.ShareConnector;
+import dev.smbridge.domain.share.SharePool;
+import dev.smbridge.domain.transfer.Deadline;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Hands each operation to its use case, and repeats it once where that is safe. */
+public final class FileOperationsService implements FileOperations {
+  private static final int MOST_ATTEMPTS = 2;
+
+  private final TargetResolution resolution;
+  private final SharePool pool;
+  private final ListEntriesUseCase list;
+  private final StatUseCase stat;
+  private final ReadUseCase read;
+  private final WriteUseCase write;
+  private final DeleteUseCase delete;
+  private final MakeDirectoryUseCase makeDirectory;
+  private final MoveUseCase move;
+  private final CopyUseCase copy;
+  private final ListSharesUseCase listShares;
+  private final ProbeUseCase probe;
+
+  /**
+   * Puts the use cases on their ports.
+   *
+   * @param backends SMB libraries by the name that targets use
+   * @param sources credential sources by the scheme of their references
+   * @param stores object stores by the name that locations use
+   */
+  public FileOperationsService(
+      Map<String, Supplier<ShareConnector>> backends,
+      Map<String, Supplier<CredentialSource>> sources,
+      Map<String, Supplier<ObjectStore>> stores,
+      PoolLimits poolLimits,
+      Clock clock) {
+    this.resolution = new TargetResolution(sources);
+    var connectors = new Connectors(backends);
+    this.pool = new SharePool(connectors, poolLimits);
+    var sessions = new Sessions(resolution, pool);
+    var objectStores = new Stores(stores);
+    var leftovers = new Leftovers(clock);
+    this.list = new ListEntriesUseCase(sessions, objectStores);
+    this.stat = new StatUseCase(sessions, objectStores);
+    this.read = new ReadUseCase(sessions);
+    this.write = new WriteUseCase(sessions, leftovers);
+    this.delete = new DeleteUseCase(sessions);
+    this.makeDirectory = new MakeDirectoryUseCase(sessions);
+    this.move = new MoveUseCase(sessions);
+    this.copy = new CopyUseCase(new Sides(sessions, objectStores), sessions, leftovers);
+    this.listShares = new ListSharesUseCase(resolution, connectors);
+    this.probe = new ProbeUseCase(resolution, connectors);
+  }
+
+  @Override
+  public Result perform(Operation operation, Deadline deadline, Observer observer) {
+    var call = new Call(deadline, observer);
+    for (var attempt = 1; ; attempt++) {
+      try {
+        var outcome = carryOut(operation, call);
+        return new Result(operation, call.session(), outcome, attempt);
+      } catch (FileFailure failed) {
+        if (attempt == MOST_ATTEMPTS || !worthRepeating(failed, call)) {
+          return new Result(
+              operation, call.session(), new Outcome.Failed(failed.at(path(operation))), attempt);
+        }
+      }
+    }
+  }
+
+  private static boolean worthRepeating(FileFailure failed, Call call) {
+    return failed.kind() == FailureKind.CONNECTION_LOST
+        && failed.effect() == Effect.NONE
+        && call.repeatable();
+  }
+
+  private Outcome carryOut(Operation operation, Call call) throws FileFailure {
+    try {
+      return switch (operation) {
+        case Operation.ListEntries asked -> list.perform(asked, call);
+        case Operation.Stat asked -> stat.perform(asked, call);
+        case Operation.Read asked -> read.perform(asked, call);
+        case Operation.Write asked -> write.perform(asked, call);
+        case Operation.Delete asked -> delete.perform(asked, call);
+        case Operation.MakeDirectory asked -> makeDirectory.perform(asked, call);
+        case Operation.Move asked -> move.perform(asked, call);
+        case Operation.Copy asked -> copy.perform(asked, call);
+        case Operation.ListShares asked -> listShares.perform(asked, call);
+        case Operation.Probe asked -> probe.perform(asked, call);
+      };
+    } catch (RuntimeException bug) {
+      throw UnexpectedFailure.of(bug);
+    }
+  }
+
+  private static String path(Operation operation) {
+    return switch (operation) {
+      case Operation.ListEntries asked -> path(asked.directory());
+      case Operation.Stat asked -> path(asked.location());
+      case Operation.Read asked -> path(asked.file());
+      case Operation.Write asked -> path(asked.file());
+      case Operation.Delete asked -> path(asked.path());
+      case Operation.MakeDirectory asked -> path(asked.directory());
+      case Operation.Move asked -> path(asked.from());
+      case Operation.Copy asked -> path(asked.from());
+      case Operation.ListShares asked -> asked.server().name();
+      case Operation.Probe asked -> path(asked.location());
+    };
+  }
+
+  private static String path(Location location) {
+    return switch (location) {
+      case Location.OnShare onShare -> onShare.path().text();
+      case Location.InStore inStore -> inStore.key().key();
+    };
+  }
+
+  @Override
+  public void release() {
+    pool.closeConnections();
+    resolution.forgetAll();
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+    resolution.forgetAll();
+  }
+}

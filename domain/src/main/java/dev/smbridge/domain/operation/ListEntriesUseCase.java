@@ -1,0 +1,61 @@
+package dev.smbridge.domain.operation;
+
+import dev.smbridge.domain.entry.Entry;
+import dev.smbridge.domain.entry.Listing;
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.location.Location;
+import dev.smbridge.domain.share.Share;
+import dev.smbridge.domain.share.SharePath;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Lists a directory: a page of it in order, or all of it as it comes. */
+final class ListEntriesUseCase {
+  private final Sessions sessions;
+  private final Stores stores;
+
+  ListEntriesUseCase(Sessions sessions, Stores stores) {
+    this.sessions = sessions;
+    this.stores = stores;
+  }
+
+  Outcome perform(Operation.ListEntries asked, Call call) throws FileFailure {
+    return switch (asked.directory()) {
+      case Location.OnShare(var target, var path, var ignored) ->
+          sessions.on(target, call, session -> listShare(asked, session.share(), path, call));
+      case Location.InStore(var store, var key, var ignored) -> {
+        try (var listing = stores.named(store).list(key, asked.recursive(), call.deadline())) {
+          yield collect(
+              listing, asked.page() == null ? null : new PageCollector(asked.page()), call);
+        }
+      }
+    };
+  }
+
+  private static Outcome listShare(
+      Operation.ListEntries asked, Share share, SharePath directory, Call call) throws FileFailure {
+    var page = asked.page() == null ? null : new PageCollector(asked.page());
+    Predicate<String> entering =
+        below -> asked.recursive() && (page == null || page.mayTakeBelow(below));
+    try (var walk = new TreeWalk(share, directory, entering)) {
+      return collect(walk, page, call);
+    }
+  }
+
+  private static Outcome collect(Listing listing, @Nullable PageCollector page, Call call)
+      throws FileFailure {
+    var count = 0L;
+    for (Optional<Entry> entry = listing.next(); entry.isPresent(); entry = listing.next()) {
+      call.deadline().nextWait();
+      if (page != null) {
+        page.offer(entry.get());
+      } else {
+        call.hasTold();
+        call.observer().found(entry.get());
+      }
+      count++;
+    }
+    return page == null ? new Outcome.Streamed(count) : page.listed();
+  }
+}

@@ -1,0 +1,29 @@
+package dev.smbridge.domain.operation;
+
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.location.TargetResolution;
+import dev.smbridge.domain.share.Connectors;
+import dev.smbridge.domain.share.ShareName;
+import java.util.Comparator;
+
+/** Lists the shares of a server. */
+final class ListSharesUseCase {
+  private final TargetResolution resolution;
+  private final Connectors connectors;
+
+  ListSharesUseCase(TargetResolution resolution, Connectors connectors) {
+    this.resolution = resolution;
+    this.connectors = connectors;
+  }
+
+  Outcome perform(Operation.ListShares asked, Call call) throws FileFailure {
+    var resolved = resolution.server(asked.server(), call.deadline());
+    var server = resolved.target().server();
+    var shares = connectors.meeting(server).shares(server, resolved.credential(), call.deadline());
+    return new Outcome.Shares(
+        shares.stream()
+            .filter(share -> asked.hidden() || !share.hidden())
+            .sorted(Comparator.comparing(ShareName::name))
+            .toList());
+  }
+}

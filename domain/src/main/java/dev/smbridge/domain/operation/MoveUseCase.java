@@ -1,0 +1,85 @@
+package dev.smbridge.domain.operation;
+
+import dev.smbridge.domain.entry.Entry;
+import dev.smbridge.domain.failure.FailureKind;
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.share.RefusedRename;
+import dev.smbridge.domain.share.Share;
+import dev.smbridge.domain.share.SharePath;
+import dev.smbridge.domain.transfer.IfExists;
+import java.util.Optional;
+
+/** Renames a file, link or directory within one share. */
+final class MoveUseCase {
+  private final Sessions sessions;
+
+  MoveUseCase(Sessions sessions) {
+    this.sessions = sessions;
+  }
+
+  Outcome perform(Operation.Move asked, Call call) throws FileFailure {
+    var from = asked.from().path();
+    if (!asked.from().target().equals(asked.to().target())) {
+      throw new FileFailure(
+          FailureKind.INVALID_REQUEST, "a move stays within one share: copy, then delete");
+    }
+    if (from.isRoot()) {
+      throw new FileFailure(FailureKind.INVALID_PATH, "a target's root is not moved");
+    }
+    return sessions.changing(asked.from().target(), call, session -> move(asked, session.share()));
+  }
+
+  private static Outcome move(Operation.Move asked, Share share) throws FileFailure {
+    var from = asked.from().path();
+    var source =
+        share
+            .stat(from)
+            .orElseThrow(() ->
+                new FileFailure(FailureKind.NOT_FOUND, "there is no such file or directory")
+                    .at(from.text()));
+    var to = destination(asked, share);
+    if (source.isDirectory() && from.contains(to)) {
+      throw new FileFailure(FailureKind.INVALID_REQUEST, "a directory cannot be moved into itself");
+    }
+    var there = renamesCase(from, to) ? Optional.<Entry>empty() : share.stat(to);
+    if (there.isPresent() && asked.ifExists() == IfExists.SKIP) {
+      return new Outcome.Stored(there.get().at(to.text()), true);
+    }
+    try {
+      Existing.check(there, asked.ifExists());
+      rename(share, from, to, asked.ifExists() == IfExists.REPLACE);
+    } catch (FileFailure refused) {
+      throw refused.at(refused.kind() == FailureKind.NOT_FOUND ? from.text() : to.text());
+    }
+    return new Outcome.Stored(source.at(to.text()), false);
+  }
+
+  /** A directory takes the source under its name. */
+  private static SharePath destination(Operation.Move asked, Share share) throws FileFailure {
+    var to = asked.to().path();
+    var from = asked.from().path();
+    var intoDirectory =
+        asked.to().directory()
+            || (!renamesCase(from, to) && share.stat(to).filter(Entry::isDirectory).isPresent());
+    return intoDirectory ? to.child(from.name()) : to;
+  }
+
+  private static boolean renamesCase(SharePath from, SharePath to) {
+    return from.text().equalsIgnoreCase(to.text());
+  }
+
+  private static void rename(Share share, SharePath from, SharePath to, boolean replace)
+      throws FileFailure {
+    try {
+      Directories.withParent(
+          share,
+          to,
+          () -> {
+            share.move(from, to, replace);
+            return to;
+          });
+    } catch (FileFailure refused) {
+      throw replace ? RefusedRename.explain(share, to, refused) : refused;
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package dev.smbridge.domain.operation;
+
+import dev.smbridge.domain.failure.FailureKind;
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.location.ResolvedTarget;
+import dev.smbridge.domain.location.TargetResolution;
+import dev.smbridge.domain.share.AccessMode;
+import dev.smbridge.domain.share.ConnectionStep;
+import dev.smbridge.domain.share.Connectors;
+import dev.smbridge.domain.share.RootedShare;
+import dev.smbridge.domain.share.SharePath;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Walks the way to a share on a connection of its own, and says what each step found. */
+final class ProbeUseCase {
+  private final TargetResolution resolution;
+  private final Connectors connectors;
+
+  ProbeUseCase(TargetResolution resolution, Connectors connectors) {
+    this.resolution = resolution;
+    this.connectors = connectors;
+  }
+
+  Outcome perform(Operation.Probe asked, Call call) throws FileFailure {
+    var resolved = resolution.share(asked.location().target(), call.deadline());
+    var steps = new ArrayList<ProbeStep>();
+    try {
+      walk(asked, resolved, steps, call);
+      return new Outcome.Probed(steps, null);
+    } catch (FileFailure failure) {
+      var step = failedStep(failure, steps);
+      steps.add(new ProbeStep(step, false, failure.message(), Advice.on(step, failure)));
+      return new Outcome.Probed(steps, failure);
+    }
+  }
+
+  private void walk(
+      Operation.Probe asked, ResolvedTarget resolved, List<ProbeStep> steps, Call call)
+      throws FileFailure {
+    var target = resolved.target();
+    var connector = connectors.meeting(target.server());
+    try (var connection =
+        connector.connect(
+            target,
+            resolved.credential(),
+            (step, found) -> steps.add(new ProbeStep(step, true, found, "")),
+            call.deadline())) {
+      call.uses(connection.facts());
+      var share = new RootedShare(connection.within(call.deadline()), target.root());
+      var directory = directory(asked.location().path(), share);
+      if (target.server().policy().access() == AccessMode.READ_ONLY) {
+        share.list(directory, "*").close();
+        return;
+      }
+      var file = directory.resolve(SharePath.ROOT.temporarySibling());
+      try (var writing = share.create(file)) {
+        writing.writeAt(0, ByteBuffer.wrap("smbridge".getBytes(StandardCharsets.UTF_8)));
+        writing.flush();
+      } finally {
+        share.delete(file);
+      }
+      steps.add(new ProbeStep(ConnectionStep.WRITE, true, "a file was written and removed", ""));
+    }
+  }
+
+  private static SharePath directory(SharePath path, RootedShare share) throws FileFailure {
+    var entry = path.isRoot() ? null : share.stat(path).orElse(null);
+    if (!path.isRoot() && entry == null) {
+      throw new FileFailure(FailureKind.NOT_FOUND, "the share opens, and the path is not on it")
+          .at(path.text());
+    }
+    return entry == null || entry.isDirectory() ? path : path.parent().orElse(SharePath.ROOT);
+  }
+
+  private static ConnectionStep failedStep(FileFailure failure, List<ProbeStep> passed) {
+    return switch (failure.kind()) {
+      case POLICY -> ConnectionStep.POLICY;
+      case AUTHENTICATION -> ConnectionStep.LOGIN;
+      default -> {
+        var steps = List.of(ConnectionStep.values());
+        var next = passed.isEmpty() ? 0 : steps.indexOf(passed.getLast().step()) + 1;
+        yield steps.get(Math.min(next, steps.size() - 1));
+      }
+    };
+  }
+}

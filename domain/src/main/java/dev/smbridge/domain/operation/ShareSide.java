@@ -1,0 +1,127 @@
+package dev.smbridge.domain.operation;
+
+import dev.smbridge.domain.entry.Entry;
+import dev.smbridge.domain.entry.Listing;
+import dev.smbridge.domain.failure.FailureKind;
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.share.RefusedRename;
+import dev.smbridge.domain.share.Share;
+import dev.smbridge.domain.share.SharePath;
+import dev.smbridge.domain.share.Sharing;
+import dev.smbridge.domain.share.StagedDraft;
+import dev.smbridge.domain.transfer.Content;
+import dev.smbridge.domain.transfer.Draft;
+import dev.smbridge.domain.transfer.IfExists;
+import java.util.Optional;
+
+/** A side of a copy on an open share. */
+record ShareSide(ShareSession session, SharePath path) implements Side {
+  @Override
+  public Optional<Entry> look() throws FileFailure {
+    return share().stat(path);
+  }
+
+  @Override
+  public Content open(boolean settled) throws FileFailure {
+    return share().open(path, settled ? Sharing.READERS : Sharing.EVERYBODY);
+  }
+
+  @Override
+  public Draft create(long expectedBytes, IfExists ifExists, boolean createParents)
+      throws FileFailure {
+    Directories.Creation<Draft> creation =
+        () -> new StagedDraft(share(), path, ifExists == IfExists.REPLACE);
+    return createParents ? Directories.withParent(share(), path, creation) : creation.create();
+  }
+
+  /** Whether both are one share on one session, and its backend copies there by itself. */
+  boolean copiesOnServerTo(ShareSide to) {
+    return session == to.session && session.copiesOnServer();
+  }
+
+  /**
+   * Copies without moving the bytes, staged and renamed like every other write.
+   *
+   * @return whether server and backend could
+   */
+  boolean copyOnServer(ShareSide to, boolean replace, boolean createParents) throws FileFailure {
+    var temporary = to.path.temporarySibling();
+    try {
+      Directories.Creation<SharePath> creation =
+          () -> {
+            share().copy(path, temporary);
+            return temporary;
+          };
+      if (createParents) {
+        Directories.withParent(share(), temporary, creation);
+      } else {
+        creation.create();
+      }
+      share().move(temporary, to.path, replace);
+      return true;
+    } catch (FileFailure failed) {
+      discard(temporary);
+      if (failed.kind() == FailureKind.UNSUPPORTED) {
+        return false;
+      }
+      throw replace ? RefusedRename.explain(share(), to.path, failed) : failed;
+    }
+  }
+
+  private void discard(SharePath temporary) {
+    try {
+      share().delete(temporary);
+    } catch (FileFailure neverMade) {
+      // Nothing was made, or it is swept once it is old.
+      return;
+    }
+  }
+
+  /** The name that an existing entry really has, where servers ignore letter case. */
+  Optional<String> storedName() throws FileFailure {
+    try (var listing = share().list(path.parent().orElse(SharePath.ROOT), path.name())) {
+      return listing.next().map(Entry::name);
+    }
+  }
+
+  @Override
+  public Listing files() throws FileFailure {
+    return new FilesOnly(new TreeWalk(share(), path, ignored -> true));
+  }
+
+  @Override
+  public Side below(String relative) throws FileFailure {
+    return new ShareSide(session, path.resolve(SharePath.parse(relative)));
+  }
+
+  @Override
+  public String name() {
+    return path.name();
+  }
+
+  @Override
+  public String shown() {
+    return path.text();
+  }
+
+  private Share share() {
+    return session.share();
+  }
+
+  /** A walk without its directories. */
+  private record FilesOnly(TreeWalk walk) implements Listing {
+    @Override
+    public Optional<Entry> next() throws FileFailure {
+      var entry = walk.next();
+      while (entry.isPresent() && entry.get().isDirectory()) {
+        entry = walk.next();
+      }
+      return entry;
+    }
+
+    @Override
+    public void close() {
+      walk.close();
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package dev.smbridge.domain.operation;
+
+import dev.smbridge.domain.entry.Entry;
+import dev.smbridge.domain.entry.Listing;
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.transfer.Content;
+import dev.smbridge.domain.transfer.Draft;
+import dev.smbridge.domain.transfer.IfExists;
+import java.util.Optional;
+
+/** One side of a copy: a path on an open share, or a key in a store. */
+sealed interface Side permits ShareSide, StoreSide {
+  /** What is there now. */
+  Optional<Entry> look() throws FileFailure;
+
+  /**
+   * Opens the file for reading.
+   *
+   * @param settled whether somebody who still writes it makes this fail as {@code LOCKED}
+   */
+  Content open(boolean settled) throws FileFailure;
+
+  /** Begins a file in this place. */
+  Draft create(long expectedBytes, IfExists ifExists, boolean createParents) throws FileFailure;
+
+  /** All files below, with relative paths. */
+  Listing files() throws FileFailure;
+
+  /** The side further down, a relative path as it came from the other side. */
+  Side below(String relative) throws FileFailure;
+
+  /** The last segment. */
+  String name();
+
+  /** The whole path or key, as results show it. */
+  String shown();
+}

@@ -1,0 +1,52 @@
+package dev.smbridge.domain.operation;
+
+import dev.smbridge.domain.entry.Entry;
+import dev.smbridge.domain.entry.Listing;
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.objects.ObjectKey;
+import dev.smbridge.domain.objects.ObjectStore;
+import dev.smbridge.domain.transfer.Content;
+import dev.smbridge.domain.transfer.Deadline;
+import dev.smbridge.domain.transfer.Draft;
+import dev.smbridge.domain.transfer.IfExists;
+import java.util.Optional;
+
+/** A side of a copy in a store of objects. */
+record StoreSide(ObjectStore store, ObjectKey key, Deadline deadline) implements Side {
+  @Override
+  public Optional<Entry> look() throws FileFailure {
+    return store.find(key, deadline);
+  }
+
+  @Override
+  public Content open(boolean settled) throws FileFailure {
+    return store.open(key, deadline);
+  }
+
+  @Override
+  public Draft create(long expectedBytes, IfExists ifExists, boolean createParents)
+      throws FileFailure {
+    var taken = ifExists == IfExists.REPLACE ? IfExists.REPLACE : IfExists.FAIL;
+    return store.create(key, expectedBytes, taken, deadline);
+  }
+
+  @Override
+  public Listing files() throws FileFailure {
+    return store.list(key, true, deadline);
+  }
+
+  @Override
+  public Side below(String relative) {
+    return new StoreSide(store, key.child(relative), deadline);
+  }
+
+  @Override
+  public String name() {
+    return key.name();
+  }
+
+  @Override
+  public String shown() {
+    return key.key();
+  }
+}

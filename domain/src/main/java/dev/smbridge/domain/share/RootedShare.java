@@ -1,0 +1,96 @@
+package dev.smbridge.domain.share;
+
+import dev.smbridge.domain.entry.Entry;
+import dev.smbridge.domain.entry.Listing;
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.transfer.Content;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+
+/** A share as seen from a target's root: no path leads out of it. */
+public final class RootedShare implements Share {
+  private final Share share;
+  private final SharePath root;
+
+  public RootedShare(Share share, SharePath root) {
+    this.share = share;
+    this.root = root;
+  }
+
+  @Override
+  public Optional<Entry> stat(SharePath path) throws FileFailure {
+    return share.stat(root.resolve(path)).map(entry -> entry.at(path.name()));
+  }
+
+  @Override
+  public Listing list(SharePath directory, String pattern) throws FileFailure {
+    return share.list(root.resolve(directory), pattern);
+  }
+
+  @Override
+  public Content open(SharePath file, Sharing sharing) throws FileFailure {
+    return share.open(root.resolve(file), sharing);
+  }
+
+  @Override
+  public WritableFile create(SharePath file) throws FileFailure {
+    return new RootedFile(share.create(root.resolve(file)), root);
+  }
+
+  @Override
+  public WritableFile append(SharePath file) throws FileFailure {
+    return new RootedFile(share.append(root.resolve(file)), root);
+  }
+
+  @Override
+  public void copy(SharePath from, SharePath to) throws FileFailure {
+    share.copy(root.resolve(from), root.resolve(to));
+  }
+
+  @Override
+  public void move(SharePath from, SharePath to, boolean replace) throws FileFailure {
+    share.move(root.resolve(from), root.resolve(to), replace);
+  }
+
+  @Override
+  public void delete(SharePath path) throws FileFailure {
+    share.delete(root.resolve(path));
+  }
+
+  @Override
+  public void createDirectory(SharePath directory) throws FileFailure {
+    share.createDirectory(root.resolve(directory));
+  }
+
+  private record RootedFile(WritableFile file, SharePath root) implements WritableFile {
+    @Override
+    public int chunkBytes() {
+      return file.chunkBytes();
+    }
+
+    @Override
+    public long openedSizeBytes() {
+      return file.openedSizeBytes();
+    }
+
+    @Override
+    public void writeAt(long offset, ByteBuffer source) throws FileFailure {
+      file.writeAt(offset, source);
+    }
+
+    @Override
+    public long flush() throws FileFailure {
+      return file.flush();
+    }
+
+    @Override
+    public void renameTo(SharePath to, boolean replace) throws FileFailure {
+      file.renameTo(root.resolve(to), replace);
+    }
+
+    @Override
+    public void close() {
+      file.close();
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package dev.smbridge.domain.share;
+
+import dev.smbridge.domain.failure.FailureKind;
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.transfer.Access;
+import dev.smbridge.domain.transfer.Content;
+import dev.smbridge.domain.transfer.Draft;
+import dev.smbridge.domain.transfer.Version;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+
+/**
+ * A file on a share that appears under its name whole or not at all: an exclusively created
+ * temporary sibling, flushed, its size checked, renamed over. Readers see the old or the new. A
+ * crash before the rename leaves the old file and the sibling, which {@link Leftovers} sweeps.
+ */
+public final class StagedDraft implements Draft {
+  private final Share share;
+  private final SharePath path;
+  private final boolean replace;
+  private final SharePath temporary;
+  private final WritableFile file;
+  private boolean published;
+  private boolean closed;
+
+  /**
+   * Begins a file whose parent exists.
+   *
+   * @param replace whether a file of that name gives way
+   * @throws FileFailure as {@link Share#create}
+   */
+  public StagedDraft(Share share, SharePath path, boolean replace) throws FileFailure {
+    this.share = share;
+    this.path = path;
+    this.replace = replace;
+    this.temporary = path.temporarySibling();
+    this.file = share.create(temporary);
+  }
+
+  @Override
+  public Access access() {
+    return Access.POSITIONAL;
+  }
+
+  @Override
+  public int chunkBytes() {
+    return file.chunkBytes();
+  }
+
+  @Override
+  public void writeAt(long offset, ByteBuffer source) throws FileFailure {
+    file.writeAt(offset, source);
+  }
+
+  @Override
+  public Optional<Content> readBack() throws FileFailure {
+    return Optional.of(share.open(temporary, Sharing.EVERYBODY));
+  }
+
+  @Override
+  public Version publish(long sizeBytes) throws FileFailure {
+    var stored = file.flush();
+    if (stored != sizeBytes) {
+      throw new FileFailure(
+          FailureKind.CORRUPTED,
+          sizeBytes
+              + " bytes were written and the server has "
+              + stored
+              + ": nothing was replaced");
+    }
+    try {
+      file.renameTo(path, replace);
+    } catch (FileFailure refused) {
+      throw replace ? RefusedRename.explain(share, path, refused) : refused;
+    }
+    published = true;
+    close();
+    return share
+        .stat(path)
+        .map(entry -> new Version(entry.sizeBytes(), entry.modified(), ""))
+        .orElseThrow(() -> new FileFailure(FailureKind.CHANGED, "the file was removed at once"));
+  }
+
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    file.close();
+    if (!published) {
+      try {
+        share.delete(temporary);
+      } catch (FileFailure leftover) {
+        // Nobody sees it, and it is swept once it is old.
+        return;
+      }
+    }
+  }
+}
