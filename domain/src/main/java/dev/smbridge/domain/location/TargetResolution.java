@@ -5,6 +5,7 @@ import dev.smbridge.domain.credential.CredentialSource;
 import dev.smbridge.domain.credential.StoredCredential;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.port.PortsByName;
 import dev.smbridge.domain.share.Authentication;
 import dev.smbridge.domain.share.FileServer;
 import dev.smbridge.domain.share.KerberosSettings;
@@ -12,23 +13,17 @@ import dev.smbridge.domain.share.ServerAddress;
 import dev.smbridge.domain.share.SharePath;
 import dev.smbridge.domain.share.ShareTarget;
 import dev.smbridge.domain.transfer.Deadline;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Completes a configured target with what its secret holds; what the target says wins. */
 public final class TargetResolution {
   private static final int DEFAULT_PORT = 445;
 
-  private final Map<String, Supplier<CredentialSource>> sources;
-  private final Set<CredentialSource> used = ConcurrentHashMap.newKeySet();
+  private final PortsByName<CredentialSource> sources;
 
   /** Knows the credential sources by the scheme of their references. */
-  public TargetResolution(Map<String, Supplier<CredentialSource>> sources) {
-    this.sources = Map.copyOf(sources);
+  public TargetResolution(PortsByName<CredentialSource> sources) {
+    this.sources = sources;
   }
 
   /**
@@ -59,7 +54,7 @@ public final class TargetResolution {
 
   /** Forgets and erases every secret. */
   public void forgetAll() {
-    used.forEach(CredentialSource::forgetAll);
+    sources.made().forEach(CredentialSource::forgetAll);
   }
 
   private StoredCredential fetch(ConfiguredTarget target, Deadline deadline) throws FileFailure {
@@ -68,22 +63,19 @@ public final class TargetResolution {
 
   private CredentialSource source(ConfiguredTarget target) throws FileFailure {
     var reference = target.credentials();
-    var colon = reference.indexOf(':');
-    var source = colon < 0 ? null : sources.get(reference.substring(0, colon));
-    if (source == null) {
-      throw new FileFailure(
-          FailureKind.INVALID_REQUEST,
-          "the credential reference \""
-              + reference
-              + "\" of target "
-              + target.name()
-              + " cannot be used here: it begins with one of "
-              + String.join(", ", new TreeSet<>(sources.keySet()))
-              + ", and a colon");
-    }
-    var made = source.get();
-    used.add(made);
-    return made;
+    var scheme = reference.substring(0, Math.max(0, reference.indexOf(':')));
+    return sources
+        .find(scheme)
+        .orElseThrow(() ->
+            new FileFailure(
+                FailureKind.INVALID_REQUEST,
+                "the credential reference \""
+                    + reference
+                    + "\" of target "
+                    + target.name()
+                    + " cannot be used here: it begins with one of "
+                    + String.join(", ", sources.names())
+                    + ", and a colon"));
   }
 
   private static String id(ConfiguredTarget target) {

@@ -7,6 +7,7 @@ import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.location.Location;
 import dev.smbridge.domain.location.TargetResolution;
 import dev.smbridge.domain.objects.ObjectStore;
+import dev.smbridge.domain.port.PortsByName;
 import dev.smbridge.domain.share.Connectors;
 import dev.smbridge.domain.share.Leftovers;
 import dev.smbridge.domain.share.PoolLimits;
@@ -14,8 +15,6 @@ import dev.smbridge.domain.share.ShareConnector;
 import dev.smbridge.domain.share.SharePool;
 import dev.smbridge.domain.transfer.Deadline;
 import java.time.Clock;
-import java.util.Map;
-import java.util.function.Supplier;
 
 /** Hands each operation to its use case, and repeats it once where that is safe. */
 public final class FileOperationsService implements FileOperations {
@@ -42,9 +41,9 @@ public final class FileOperationsService implements FileOperations {
    * @param stores object stores by the name that locations use
    */
   public FileOperationsService(
-      Map<String, Supplier<ShareConnector>> backends,
-      Map<String, Supplier<CredentialSource>> sources,
-      Map<String, Supplier<ObjectStore>> stores,
+      PortsByName<ShareConnector> backends,
+      PortsByName<CredentialSource> sources,
+      PortsByName<ObjectStore> stores,
       PoolLimits poolLimits,
       Clock clock) {
     this.resolution = new TargetResolution(sources);

@@ -2,29 +2,34 @@ package dev.smbridge.domain.share;
 
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
+import dev.smbridge.domain.port.PortsByName;
 import java.util.stream.Collectors;
 
-/** The backends by name; one that is never chosen is never made. */
+/** Chooses the backend that a target names, where it can meet the target's policy. */
 public final class Connectors implements AutoCloseable {
-  private final Map<String, Supplier<ShareConnector>> suppliers;
-  private final Map<String, ShareConnector> made = new ConcurrentHashMap<>();
+  private final PortsByName<ShareConnector> backends;
 
-  public Connectors(Map<String, Supplier<ShareConnector>> suppliers) {
-    this.suppliers = new TreeMap<>(suppliers);
+  public Connectors(PortsByName<ShareConnector> backends) {
+    this.backends = backends;
   }
 
   /**
-   * The backend that a server's target names, when it can meet the target's policy.
+   * The backend that a server's target names.
    *
    * @throws FileFailure {@code INVALID_REQUEST} for an unknown name; {@code POLICY} naming the
-   *     backends that can
+   *     backends that can meet the policy where this one cannot
    */
   public ShareConnector meeting(FileServer server) throws FileFailure {
-    var connector = named(server.backend());
+    var connector =
+        backends
+            .find(server.backend())
+            .orElseThrow(() ->
+                new FileFailure(
+                    FailureKind.INVALID_REQUEST,
+                    "there is no backend \""
+                        + server.backend()
+                        + "\": use one of "
+                        + String.join(", ", backends.names())));
     var refusal = server.policy().refusalOf(connector.limits());
     if (refusal.isPresent()) {
       throw new FileFailure(
@@ -39,36 +44,20 @@ public final class Connectors implements AutoCloseable {
     return connector;
   }
 
-  private ShareConnector named(String backend) throws FileFailure {
-    var supplier = suppliers.get(backend);
-    if (supplier == null) {
-      throw new FileFailure(
-          FailureKind.INVALID_REQUEST,
-          "there is no backend \""
-              + backend
-              + "\": use one of "
-              + String.join(", ", suppliers.keySet()));
-    }
-    return made(backend, supplier);
-  }
-
-  private ShareConnector made(String backend, Supplier<ShareConnector> supplier) {
-    return made.computeIfAbsent(backend, ignored -> supplier.get());
-  }
-
   private String alternatives(SecurityPolicy policy) {
     var able =
-        suppliers.entrySet().stream()
-            .filter(
-                each -> policy.refusalOf(made(each.getKey(), each.getValue()).limits()).isEmpty())
-            .map(Map.Entry::getKey)
+        backends.names().stream()
+            .filter(name ->
+                backends
+                    .find(name)
+                    .filter(backend -> policy.refusalOf(backend.limits()).isEmpty())
+                    .isPresent())
             .collect(Collectors.joining(", "));
     return able.isEmpty() ? "no backend can" : "use " + able;
   }
 
   @Override
   public void close() {
-    made.values().forEach(ShareConnector::close);
-    made.clear();
+    backends.made().forEach(ShareConnector::close);
   }
 }
