@@ -1,0 +1,85 @@
+package dev.smbridge.domain.share;
+
+import dev.smbridge.domain.failure.Effect;
+import dev.smbridge.domain.failure.FailureKind;
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.share.Faults.Fault;
+import dev.smbridge.domain.transfer.Deadline;
+
+/** The wire of one connection: it carries calls until it breaks. */
+final class FaultyWire {
+  interface Step<T> {
+    T run() throws FileFailure;
+  }
+
+  private final Faults faults;
+  private final Runnable whenBroken;
+  private volatile boolean broken;
+
+  FaultyWire(Faults faults, Runnable whenBroken) {
+    this.faults = faults;
+    this.whenBroken = whenBroken;
+  }
+
+  <T> T call(ShareCall call, String path, Deadline deadline, Step<T> step) throws FileFailure {
+    if (broken) {
+      throw lost(Effect.NONE);
+    }
+    var fault = faults.next(call, path);
+    if (fault instanceof Fault.Refused(var failure)) {
+      throw failure;
+    }
+    if (fault instanceof Fault.RequestLost) {
+      cut();
+      throw lost(Effect.NONE);
+    }
+    waitForTheAnswer(call, deadline);
+    if (fault instanceof Fault.ReplyLost) {
+      runUnheard(step);
+      cut();
+      throw lost(unsettled(call));
+    }
+    return step.run();
+  }
+
+  void cut() {
+    broken = true;
+    whenBroken.run();
+  }
+
+  private static void runUnheard(Step<?> step) {
+    try {
+      var _ = step.run();
+    } catch (FileFailure alsoLost) {
+      // The server's refusal is lost like every other reply.
+    }
+  }
+
+  private void waitForTheAnswer(ShareCall call, Deadline deadline) throws FileFailure {
+    var delay = faults.delay(call);
+    if (delay.isZero()) {
+      return;
+    }
+    var patience = deadline.nextWait();
+    try {
+      Thread.sleep(delay.compareTo(patience) < 0 ? delay : patience);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      cut();
+      throw lost(unsettled(call)).causedBy(interrupted);
+    }
+    if (delay.compareTo(patience) >= 0) {
+      cut();
+      throw new FileFailure(FailureKind.DEADLINE, "the server did not answer in time")
+          .withEffect(unsettled(call));
+    }
+  }
+
+  private static Effect unsettled(ShareCall call) {
+    return call.changes() ? Effect.UNKNOWN : Effect.NONE;
+  }
+
+  private static FileFailure lost(Effect effect) {
+    return new FileFailure(FailureKind.CONNECTION_LOST, "the connection broke").withEffect(effect);
+  }
+}

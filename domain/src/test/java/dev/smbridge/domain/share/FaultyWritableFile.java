@@ -1,0 +1,50 @@
+package dev.smbridge.domain.share;
+
+import dev.smbridge.domain.failure.FileFailure;
+import java.nio.ByteBuffer;
+
+/** A file over a {@link FaultyWire}. */
+record FaultyWritableFile(FaultyHandle handle, WritableFile file) implements WritableFile {
+  @Override
+  public int chunkBytes() {
+    return file.chunkBytes();
+  }
+
+  @Override
+  public long openedSizeBytes() {
+    return file.openedSizeBytes();
+  }
+
+  @Override
+  public void writeAt(long offset, ByteBuffer source) throws FileFailure {
+    var _ =
+        handle.call(
+            ShareCall.WRITE,
+            () -> {
+              file.writeAt(offset, source);
+              return true;
+            });
+  }
+
+  @Override
+  public long flush() throws FileFailure {
+    return handle.call(ShareCall.FLUSH, file::flush);
+  }
+
+  @Override
+  public void renameTo(SharePath to, boolean replace) throws FileFailure {
+    var _ =
+        handle.call(
+            ShareCall.RENAME,
+            () -> {
+              file.renameTo(to, replace);
+              return true;
+            });
+  }
+
+  @Override
+  public void close() {
+    handle.close();
+    file.close();
+  }
+}
