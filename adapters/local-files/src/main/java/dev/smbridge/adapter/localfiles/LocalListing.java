@@ -1,0 +1,98 @@
+package dev.smbridge.adapter.localfiles;
+
+import dev.smbridge.domain.entry.Entry;
+import dev.smbridge.domain.entry.EntryType;
+import dev.smbridge.domain.entry.Listing;
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.share.SharePath;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.Optional;
+
+/**
+ * What is below a local directory, as the system lists it and without unpublished drafts; one
+ * directory is open for each level.
+ */
+final class LocalListing implements Listing {
+  private record Level(DirectoryStream<Path> stream, Iterator<Path> paths, String prefix) {}
+
+  private final Deque<Level> levels = new ArrayDeque<>();
+  private final boolean recursive;
+
+  private LocalListing(boolean recursive) {
+    this.recursive = recursive;
+  }
+
+  static LocalListing open(Path directory, boolean recursive) throws FileFailure {
+    var listing = new LocalListing(recursive);
+    try {
+      listing.enter(directory, "");
+      return listing;
+    } catch (IOException error) {
+      throw LocalFailures.of(error);
+    }
+  }
+
+  // The level owns the stream: it is closed at its end, or with the listing.
+  @SuppressWarnings("StreamResourceLeak")
+  private void enter(Path directory, String prefix) throws IOException {
+    var stream = Files.newDirectoryStream(directory);
+    levels.push(new Level(stream, stream.iterator(), prefix));
+  }
+
+  @Override
+  public Optional<Entry> next() throws FileFailure {
+    try {
+      while (!levels.isEmpty()) {
+        var level = levels.element();
+        if (!level.paths.hasNext()) {
+          levels.pop().stream.close();
+          continue;
+        }
+        var entry = entry(level, level.paths.next());
+        if (entry.isPresent()) {
+          return entry;
+        }
+      }
+      return Optional.empty();
+    } catch (DirectoryIteratorException broken) {
+      throw LocalFailures.of(broken);
+    } catch (IOException error) {
+      throw LocalFailures.of(error);
+    }
+  }
+
+  /** The entry at a path; empty when it has gone meanwhile, or is no part of the listing. */
+  private Optional<Entry> entry(Level level, Path path) throws IOException {
+    var name = String.valueOf(path.getFileName());
+    try {
+      var attributes =
+          Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      var entry = LocalEntry.listed(level.prefix + name, attributes);
+      if (recursive && entry.isDirectory()) {
+        enter(path, entry.path() + "/");
+        return Optional.empty();
+      }
+      return entry.type() == EntryType.FILE && SharePath.isTemporaryName(name)
+          ? Optional.empty()
+          : Optional.of(entry);
+    } catch (NoSuchFileException gone) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public void close() {
+    levels.forEach(level -> Closing.quietly(level.stream));
+    levels.clear();
+  }
+}

@@ -1,0 +1,123 @@
+package dev.smbridge.adapter.localfiles;
+
+import dev.smbridge.domain.entry.Entry;
+import dev.smbridge.domain.entry.EntryType;
+import dev.smbridge.domain.entry.Listing;
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.objects.ObjectKey;
+import dev.smbridge.domain.objects.ObjectStore;
+import dev.smbridge.domain.transfer.Content;
+import dev.smbridge.domain.transfer.Deadline;
+import dev.smbridge.domain.transfer.Draft;
+import dev.smbridge.domain.transfer.IfExists;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Local files. A link is followed where it is named and never where a listing comes to it, and a
+ * published file takes its place instead of being written through it. The key {@code -} is standard
+ * input or output; pipes and devices are had in order, as these are.
+ *
+ * <p>Local calls are not waited for by the clock, hence no deadline is looked at.
+ */
+final class LocalObjectStore implements ObjectStore {
+  private static final String STANDARD = "-";
+
+  private final InputStream standardInput;
+  private final OutputStream standardOutput;
+
+  LocalObjectStore(InputStream standardInput, OutputStream standardOutput) {
+    this.standardInput = standardInput;
+    this.standardOutput = standardOutput;
+  }
+
+  @Override
+  public Optional<Entry> find(ObjectKey key, Deadline deadline) throws FileFailure {
+    if (key.key().equals(STANDARD)) {
+      return Optional.of(new Entry(STANDARD, EntryType.FILE, 0, Instant.EPOCH));
+    }
+    var path = path(key);
+    try {
+      return Optional.of(LocalEntry.of(key.name(), attributes(path)));
+    } catch (NoSuchFileException missing) {
+      return Optional.empty();
+    } catch (IOException error) {
+      throw LocalFailures.of(error);
+    }
+  }
+
+  /** What a path leads to; where a link leads nowhere, the link. */
+  private static BasicFileAttributes attributes(Path path) throws IOException {
+    try {
+      return Files.readAttributes(path, BasicFileAttributes.class);
+    } catch (NoSuchFileException missing) {
+      return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    }
+  }
+
+  @Override
+  public Listing list(ObjectKey directory, boolean recursive, Deadline deadline)
+      throws FileFailure {
+    return LocalListing.open(path(directory), recursive);
+  }
+
+  @Override
+  public Content open(ObjectKey key, Deadline deadline) throws FileFailure {
+    if (key.key().equals(STANDARD)) {
+      return new StreamContent(Channels.newChannel(standardInput), false);
+    }
+    var path = path(key);
+    try {
+      var attributes = Files.readAttributes(path, BasicFileAttributes.class);
+      if (attributes.isDirectory()) {
+        throw LocalFailures.isADirectory();
+      }
+      return attributes.isOther()
+          ? new StreamContent(Files.newByteChannel(path), true)
+          : LocalContent.open(path);
+    } catch (IOException error) {
+      throw LocalFailures.of(error);
+    }
+  }
+
+  @Override
+  public Draft create(ObjectKey key, long expectedBytes, IfExists ifExists, Deadline deadline)
+      throws FileFailure {
+    if (key.key().equals(STANDARD)) {
+      return new StreamDraft(Channels.newChannel(standardOutput), standardOutput, false);
+    }
+    var path = path(key);
+    if (key.key().endsWith("/") || Files.isDirectory(path)) {
+      throw LocalFailures.isADirectory();
+    }
+    try {
+      return isStream(path)
+          ? StreamDraft.of(path)
+          : LocalDraft.begin(path, ifExists == IfExists.REPLACE);
+    } catch (IOException error) {
+      throw LocalFailures.of(error);
+    }
+  }
+
+  private static boolean isStream(Path path) throws IOException {
+    return Files.exists(path) && Files.readAttributes(path, BasicFileAttributes.class).isOther();
+  }
+
+  private static Path path(ObjectKey key) throws FileFailure {
+    try {
+      return Path.of(key.key());
+    } catch (InvalidPathException invalid) {
+      throw LocalFailures.of(invalid);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smbridge.adapter.localfiles;
+
+import org.jspecify.annotations.NullMarked;
