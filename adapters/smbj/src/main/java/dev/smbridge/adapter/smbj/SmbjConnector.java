@@ -1,0 +1,73 @@
+package dev.smbridge.adapter.smbj;
+
+import dev.smbridge.adapter.smbj.crypto.SmbCrypto;
+import dev.smbridge.domain.credential.Credential;
+import dev.smbridge.domain.failure.FailureKind;
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.share.BackendLimits;
+import dev.smbridge.domain.share.ConnectionStep;
+import dev.smbridge.domain.share.ConnectionTrace;
+import dev.smbridge.domain.share.Dialect;
+import dev.smbridge.domain.share.FileServer;
+import dev.smbridge.domain.share.ShareConnection;
+import dev.smbridge.domain.share.ShareConnector;
+import dev.smbridge.domain.share.ShareName;
+import dev.smbridge.domain.share.ShareTarget;
+import dev.smbridge.domain.transfer.Deadline;
+import java.util.List;
+
+/** smbj. Each connection has a client of its own, since the library's cache hands out dead ones. */
+final class SmbjConnector implements ShareConnector {
+  private static final BackendLimits LIMITS =
+      new BackendLimits("smbj", Dialect.SMB_3_1_1, true, true, true);
+
+  private final SmbjLogin logins;
+
+  SmbjConnector(AddressDialer.Resolver resolver) {
+    var crypto = new SmbCrypto();
+    var negotiation = new SmbjNegotiation(new AddressDialer(resolver), crypto);
+    this.logins = new SmbjLogin(negotiation, crypto, LIMITS);
+  }
+
+  @Override
+  public BackendLimits limits() {
+    return LIMITS;
+  }
+
+  @Override
+  public ShareConnection connect(
+      ShareTarget target, Credential credential, ConnectionTrace trace, Deadline deadline)
+      throws FileFailure {
+    var session = logins.login(target.server(), credential, trace, deadline);
+    try {
+      var host = target.server().address().host();
+      var tree = SmbjTree.connect(session, host, target.share(), deadline);
+      if (!tree.disk()) {
+        throw new FileFailure(
+            FailureKind.UNSUPPORTED, "the share " + target.share() + " holds no files");
+      }
+      trace.passed(ConnectionStep.SHARE, target.share());
+      return new SmbjConnection(tree);
+    } catch (FileFailure e) {
+      session.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public List<ShareName> shares(FileServer server, Credential credential, Deadline deadline)
+      throws FileFailure {
+    var session = logins.login(server, credential, ConnectionTrace.NONE, deadline);
+    try {
+      var tree = SmbjTree.connect(session, server.address().host(), "IPC$", deadline);
+      return ShareEnumeration.of(tree);
+    } finally {
+      session.close();
+    }
+  }
+
+  @Override
+  public void close() {
+    // Nothing runs on its own: a connection's reader ends with the connection.
+  }
+}

@@ -1,0 +1,136 @@
+package dev.smbridge.adapter.smbj;
+
+import com.hierynomus.mssmb2.SMB2Dialect;
+import com.hierynomus.smbj.auth.AuthenticationContext;
+import com.hierynomus.smbj.connection.Connection;
+import com.hierynomus.smbj.session.Session;
+import dev.smbridge.adapter.smbj.SmbjNegotiation.Negotiated;
+import dev.smbridge.adapter.smbj.crypto.SmbCrypto;
+import dev.smbridge.domain.credential.Credential;
+import dev.smbridge.domain.failure.FailureKind;
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.share.Authentication;
+import dev.smbridge.domain.share.BackendLimits;
+import dev.smbridge.domain.share.ConnectionStep;
+import dev.smbridge.domain.share.ConnectionTrace;
+import dev.smbridge.domain.share.Dialect;
+import dev.smbridge.domain.share.FileServer;
+import dev.smbridge.domain.share.SessionFacts;
+import dev.smbridge.domain.transfer.Deadline;
+import java.util.Arrays;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+
+/** Logs in to a server and holds what comes of it against the policy. */
+final class SmbjLogin {
+  private final SmbjNegotiation negotiation;
+  private final SmbCrypto crypto;
+  private final BackendLimits limits;
+
+  SmbjLogin(SmbjNegotiation negotiation, SmbCrypto crypto, BackendLimits limits) {
+    this.negotiation = negotiation;
+    this.crypto = crypto;
+    this.limits = limits;
+  }
+
+  SmbjSession login(
+      FileServer server, Credential credential, ConnectionTrace trace, Deadline deadline)
+      throws FileFailure {
+    var negotiated = negotiation.negotiate(server, trace, deadline);
+    try {
+      requireNegotiated(server, negotiated.connection(), trace);
+      var session = authenticate(server, credential, negotiated, deadline);
+      requireIdentity(session);
+      var facts = facts(session, negotiated);
+      server.policy().requireSession(facts);
+      trace.passed(ConnectionStep.LOGIN, "as " + credential.account());
+      return new SmbjSession(session, negotiated.socket(), facts);
+    } catch (FileFailure | RuntimeException e) {
+      AddressDialer.hangUp(negotiated.socket());
+      throw e;
+    }
+  }
+
+  private static void requireNegotiated(
+      FileServer server, Connection connection, ConnectionTrace trace) throws FileFailure {
+    var context = connection.getConnectionContext();
+    var dialect = dialect(connection);
+    trace.passed(ConnectionStep.DIALECT, "SMB " + dialect.text());
+    var cipher = context.supportsEncryption() ? context.getCipherId() : null;
+    server.policy().requireNegotiated(dialect, cipher != null);
+    trace.passed(
+        ConnectionStep.POLICY,
+        "encryption " + (cipher == null ? "is not used" : "with " + cipher.getAlgorithmName()));
+  }
+
+  private static Session authenticate(
+      FileServer server, Credential credential, Negotiated negotiated, Deadline deadline)
+      throws FileFailure {
+    var limit = deadline.nextWait();
+    var context = context(server, credential);
+    try {
+      return BoundedCall.within(limit, () -> negotiated.connection().authenticate(context));
+    } catch (ExecutionException | TimeoutException e) {
+      var encrypts = negotiated.connection().getConnectionContext().supportsEncryption();
+      throw SmbjFailures.ofLogin(e, limit, encrypts);
+    } finally {
+      Arrays.fill(context.getPassword(), '\0');
+    }
+  }
+
+  private static AuthenticationContext context(FileServer server, Credential credential)
+      throws FileFailure {
+    if (server.authentication() == Authentication.KERBEROS) {
+      throw new FileFailure(
+          FailureKind.UNSUPPORTED, "Kerberos is not there yet: set \"authentication\" to \"ntlm\"");
+    }
+    var password = credential.password();
+    if (password == null) {
+      throw new FileFailure(
+          FailureKind.INVALID_REQUEST, "NTLM needs a password, and the credential has none");
+    }
+    var characters = password.reveal();
+    try {
+      return new AuthenticationContext(credential.username(), characters, credential.domain());
+    } finally {
+      Arrays.fill(characters, '\0');
+    }
+  }
+
+  private static void requireIdentity(Session session) throws FileFailure {
+    if (session.isGuest() || session.isAnonymous()) {
+      throw SmbjFailures.guest();
+    }
+    // The library drops this for a server that tells it to encrypt ([MS-SMB2] 3.2.5.3.1), and then
+    // takes unsigned messages.
+    session.getSessionContext().setSigningRequired(true);
+  }
+
+  private SessionFacts facts(Session session, Negotiated negotiated) {
+    var context = session.getSessionContext();
+    var connection = negotiated.connection().getConnectionContext();
+    var encrypted =
+        context.getEncryptionKey() != null
+            && (context.isEncryptData() || connection.clientPrefersEncryption());
+    var dialect = dialect(negotiated.connection());
+    var signingKey =
+        dialect.isAtLeast(Dialect.SMB_3_0) ? context.getSigningKey() : context.getSessionKey();
+    return new SessionFacts(
+        limits.backend(),
+        dialect,
+        encrypted,
+        encrypted || signingKey != null,
+        negotiated.socket().getInetAddress().getHostAddress(),
+        crypto.inUse());
+  }
+
+  private static Dialect dialect(Connection connection) {
+    return switch (connection.getNegotiatedProtocol().getDialect()) {
+      case SMB2Dialect.SMB_2_0_2, SMB2Dialect.SMB_2XX, SMB2Dialect.UNKNOWN -> Dialect.SMB_2_0_2;
+      case SMB2Dialect.SMB_2_1 -> Dialect.SMB_2_1;
+      case SMB2Dialect.SMB_3_0 -> Dialect.SMB_3_0;
+      case SMB2Dialect.SMB_3_0_2 -> Dialect.SMB_3_0_2;
+      case SMB2Dialect.SMB_3_1_1 -> Dialect.SMB_3_1_1;
+    };
+  }
+}

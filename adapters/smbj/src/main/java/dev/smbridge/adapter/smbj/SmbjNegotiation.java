@@ -1,0 +1,132 @@
+package dev.smbridge.adapter.smbj;
+
+import com.hierynomus.mssmb2.SMB2Dialect;
+import com.hierynomus.smbj.SMBClient;
+import com.hierynomus.smbj.SmbConfig;
+import com.hierynomus.smbj.auth.NtlmAuthenticator;
+import com.hierynomus.smbj.auth.SpnegoAuthenticator;
+import com.hierynomus.smbj.connection.Connection;
+import com.hierynomus.smbj.event.SMBEventBus;
+import com.hierynomus.smbj.server.ServerList;
+import dev.smbridge.adapter.smbj.crypto.SmbCrypto;
+import dev.smbridge.domain.failure.FailureKind;
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.share.Authentication;
+import dev.smbridge.domain.share.ConnectionStep;
+import dev.smbridge.domain.share.ConnectionTrace;
+import dev.smbridge.domain.share.Encryption;
+import dev.smbridge.domain.share.FileServer;
+import dev.smbridge.domain.transfer.Deadline;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+
+/**
+ * Finds the address of a server that answers, and agrees with it on a dialect ([MS-SMB2]
+ * 3.2.4.2.2).
+ */
+final class SmbjNegotiation {
+  /** What one of several addresses gets, since the next may do better. */
+  private static final Duration TRY = Duration.ofSeconds(2);
+
+  /** What the library's own waits are longer than ours, which is the one that counts. */
+  private static final Duration MARGIN = Duration.ofSeconds(5);
+
+  /**
+   * All of them: an unwanted one is refused by name, and exactly two of them would be refused by
+   * the server, for the library pads them wrongly.
+   */
+  private static final SMB2Dialect[] DIALECTS = {
+    SMB2Dialect.SMB_3_1_1,
+    SMB2Dialect.SMB_3_0_2,
+    SMB2Dialect.SMB_3_0,
+    SMB2Dialect.SMB_2_1,
+    SMB2Dialect.SMB_2_0_2
+  };
+
+  private final AddressDialer dialer;
+  private final SmbCrypto crypto;
+
+  SmbjNegotiation(AddressDialer dialer, SmbCrypto crypto) {
+    this.dialer = dialer;
+    this.crypto = crypto;
+  }
+
+  /** A connection on which nobody has logged in. */
+  record Negotiated(Connection connection, Socket socket) {}
+
+  Negotiated negotiate(FileServer server, ConnectionTrace trace, Deadline deadline)
+      throws FileFailure {
+    var address = server.address();
+    var candidates = dialer.addresses(address, deadline);
+    trace.passed(ConnectionStep.NAME, address.host() + " has " + texts(candidates));
+    FileFailure failure =
+        new FileFailure(FailureKind.UNREACHABLE, "the host " + address.host() + " has no address");
+    for (var left = candidates.size(); left > 0; left--) {
+      var candidate = candidates.get(candidates.size() - left);
+      var turn = left > 1 ? deadline.waitingAtMost(TRY) : deadline;
+      try {
+        var negotiated = attempt(server, candidate, trace, turn);
+        dialer.remember(address, candidate);
+        return negotiated;
+      } catch (FileFailure e) {
+        if (e.kind() != FailureKind.UNREACHABLE) {
+          throw e;
+        }
+        failure = e;
+      }
+    }
+    throw failure;
+  }
+
+  private Negotiated attempt(
+      FileServer server, InetAddress candidate, ConnectionTrace trace, Deadline deadline)
+      throws FileFailure {
+    var limit = deadline.nextWait();
+    var address = server.address();
+    var socket = dialer.dial(address, candidate, limit);
+    trace.passed(ConnectionStep.ADDRESS, candidate.getHostAddress());
+    trace.passed(ConnectionStep.PORT, "port " + address.port() + " accepts connections");
+    try {
+      var config = config(server, socket, limit);
+      var bus = new SMBEventBus();
+      var connection = new Connection(config, new SMBClient(config, bus), bus, new ServerList());
+      return BoundedCall.within(
+          limit,
+          () -> {
+            connection.connect(address.host(), address.port());
+            return new Negotiated(connection, socket);
+          });
+    } catch (ExecutionException | TimeoutException e) {
+      AddressDialer.hangUp(socket);
+      var what = address + " at " + candidate.getHostAddress();
+      throw SmbjFailures.ofNegotiation(e, limit, what);
+    }
+  }
+
+  private SmbConfig config(FileServer server, Socket socket, Duration limit) {
+    var builder =
+        SmbConfig.builder()
+            .withDialects(DIALECTS)
+            .withSigningRequired(true)
+            .withEncryptData(server.policy().encryption() != Encryption.OFF)
+            .withDfsEnabled(false)
+            .withMultiProtocolNegotiate(false)
+            .withSocketFactory(new HandedSocketFactory(socket))
+            .withTimeout(limit.plus(MARGIN).toMillis(), TimeUnit.MILLISECONDS)
+            .withAuthenticators(
+                server.authentication() == Authentication.NTLM
+                    ? new NtlmAuthenticator.Factory()
+                    : new SpnegoAuthenticator.Factory());
+    return crypto.applyTo(builder).build();
+  }
+
+  private static String texts(List<InetAddress> addresses) {
+    return addresses.stream().map(InetAddress::getHostAddress).collect(Collectors.joining(", "));
+  }
+}

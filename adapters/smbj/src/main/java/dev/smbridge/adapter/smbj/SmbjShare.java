@@ -1,0 +1,189 @@
+package dev.smbridge.adapter.smbj;
+
+import com.hierynomus.msfscc.FileAttributes;
+import com.hierynomus.msfscc.FileInformationClass;
+import com.hierynomus.msfscc.fileinformation.FileDispositionInformation;
+import com.hierynomus.msfscc.fileinformation.FileRenameInformation;
+import com.hierynomus.protocol.commons.EnumWithValue;
+import dev.smbridge.domain.entry.Entry;
+import dev.smbridge.domain.entry.EntryType;
+import dev.smbridge.domain.entry.Listing;
+import dev.smbridge.domain.failure.Effect;
+import dev.smbridge.domain.failure.FailureKind;
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.share.Share;
+import dev.smbridge.domain.share.SharePath;
+import dev.smbridge.domain.share.Sharing;
+import dev.smbridge.domain.share.WritableFile;
+import dev.smbridge.domain.transfer.Content;
+import java.util.Optional;
+
+/**
+ * The share as one operation uses it: each method is a few requests, each of them by the deadline.
+ */
+final class SmbjShare implements Share {
+  private static final int REPARSE_TAG = 4;
+  private static final int PATH_NOT_FOUND = 0xC000003A;
+
+  private final SmbjTree tree;
+
+  SmbjShare(SmbjTree tree) {
+    this.tree = tree;
+  }
+
+  @Override
+  public Optional<Entry> stat(SharePath path) throws FileFailure {
+    try (var handle = open(path, Opening.LOOK)) {
+      var attributes = attributes(handle);
+      var tag = reparseTag(handle);
+      var end = handle.finish(Effect.NONE);
+      var modified = Attributes.instant(end.getLastWriteTime());
+      return Optional.of(Attributes.entry(path.name(), attributes, tag, end.getSize(), modified));
+    } catch (FileFailure e) {
+      if (e.kind() != FailureKind.NOT_FOUND) {
+        throw e;
+      }
+      requireNoFileAbove(path, e);
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public Listing list(SharePath directory, String pattern) throws FileFailure {
+    var handle = open(directory, Opening.LIST);
+    try {
+      if (Attributes.type(attributes(handle), reparseTag(handle)) == EntryType.LINK) {
+        throw SmbjFailures.link();
+      }
+      return new SmbjListing(handle, pattern);
+    } catch (FileFailure e) {
+      handle.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public Content open(SharePath file, Sharing sharing) throws FileFailure {
+    return SmbjContent.of(open(file, Opening.reading(sharing)), text(file));
+  }
+
+  @Override
+  public WritableFile create(SharePath file) throws FileFailure {
+    return SmbjWritableFile.created(this, open(file, Opening.CREATE));
+  }
+
+  @Override
+  public WritableFile append(SharePath file) throws FileFailure {
+    return SmbjWritableFile.opened(this, open(file, Opening.APPEND));
+  }
+
+  @Override
+  public void copy(SharePath from, SharePath to) throws FileFailure {
+    try (var source = open(from, Opening.reading(Sharing.READERS));
+        var target = open(to, Opening.CREATE)) {
+      try {
+        new ServerSideCopy(source, target).run();
+      } catch (FileFailure e) {
+        discard(target, e);
+        throw e;
+      }
+    }
+  }
+
+  @Override
+  public void move(SharePath from, SharePath to, boolean replace) throws FileFailure {
+    try (var handle = open(from, Opening.CHANGE)) {
+      rename(handle, to, replace);
+    }
+  }
+
+  @Override
+  public void delete(SharePath path) throws FileFailure {
+    try (var handle = open(path, Opening.CHANGE)) {
+      handle.set(new FileDispositionInformation(true));
+      handle.finish(Effect.UNKNOWN);
+    }
+  }
+
+  @Override
+  public void createDirectory(SharePath directory) throws FileFailure {
+    open(directory, Opening.MAKE_DIRECTORY).close();
+  }
+
+  /** Renames what is open, and says why it could not give way to it. */
+  void rename(SmbjHandle handle, SharePath to, boolean replace) throws FileFailure {
+    try {
+      handle.set(new FileRenameInformation(replace, 0, text(to)));
+    } catch (FileFailure e) {
+      throw e.kind() == FailureKind.ACCESS_DENIED && replace ? whyItStays(handle, to, e) : e;
+    }
+  }
+
+  /** A server says ACCESS_DENIED for a directory or an open file in the way, too. */
+  private FileFailure whyItStays(SmbjHandle handle, SharePath to, FileFailure refusal) {
+    try {
+      var there = stat(to);
+      if (there.isEmpty()) {
+        return refusal;
+      }
+      if (there.get().isDirectory()
+          || handle.attributes().contains(FileAttributes.FILE_ATTRIBUTE_DIRECTORY)) {
+        return as(refusal, FailureKind.ALREADY_EXISTS, "a directory does not give way, nor to one");
+      }
+      open(to, Opening.ALONE).close();
+      return refusal;
+    } catch (FileFailure e) {
+      return e.kind() == FailureKind.LOCKED
+          ? as(refusal, FailureKind.LOCKED, "somebody has the file open that is to be replaced")
+          : refusal;
+    }
+  }
+
+  private static FileFailure as(FileFailure refusal, FailureKind kind, String message) {
+    return new FileFailure(kind, message)
+        .withStatus(refusal.ntStatus().orElse(0))
+        .causedBy(refusal);
+  }
+
+  /** "Not found" is also said of what would be below a file. */
+  private void requireNoFileAbove(SharePath path, FileFailure notFound) throws FileFailure {
+    var parent = path.parent();
+    if (notFound.ntStatus().orElse(0) != PATH_NOT_FOUND || parent.isEmpty()) {
+      return;
+    }
+    var above = stat(parent.get());
+    if (above.isPresent() && above.get().type() == EntryType.FILE) {
+      throw as(notFound, FailureKind.NOT_A_DIRECTORY, "a parent of this path is a file");
+    }
+  }
+
+  private static int attributes(SmbjHandle handle) {
+    return (int) EnumWithValue.EnumUtils.toLong(handle.attributes());
+  }
+
+  /** What kind of link it is; 0 where it is none ([MS-FSCC] 2.4.6). */
+  private static int reparseTag(SmbjHandle handle) throws FileFailure {
+    if (!handle.attributes().contains(FileAttributes.FILE_ATTRIBUTE_REPARSE_POINT)) {
+      return 0;
+    }
+    return handle
+        .query(FileInformationClass.FileAttributeTagInformation, REPARSE_TAG + Integer.BYTES)
+        .getInt(REPARSE_TAG);
+  }
+
+  private static void discard(SmbjHandle target, FileFailure failure) {
+    try {
+      target.set(new FileDispositionInformation(true));
+    } catch (FileFailure leftover) {
+      failure.addSuppressed(leftover);
+    }
+  }
+
+  private SmbjHandle open(SharePath path, Opening opening) throws FileFailure {
+    return tree.open(text(path), opening);
+  }
+
+  private static String text(SharePath path) {
+    return path.text().replace('/', '\\');
+  }
+}

@@ -1,0 +1,83 @@
+package dev.smbridge.adapter.smbj;
+
+import com.hierynomus.mserref.NtStatus;
+import com.hierynomus.msfscc.FileAttributes;
+import com.hierynomus.mssmb2.SMB2CreateOptions;
+import com.hierynomus.mssmb2.SMB2ImpersonationLevel;
+import com.hierynomus.mssmb2.SMB2Packet;
+import com.hierynomus.mssmb2.messages.SMB2CreateRequest;
+import com.hierynomus.mssmb2.messages.SMB2CreateResponse;
+import com.hierynomus.mssmb2.messages.SMB2TreeConnectRequest;
+import com.hierynomus.mssmb2.messages.SMB2TreeConnectResponse;
+import com.hierynomus.smbj.common.SmbPath;
+import dev.smbridge.domain.failure.Effect;
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.transfer.Deadline;
+import java.util.Set;
+
+/**
+ * A tree connect, as one operation with its deadline uses it.
+ *
+ * @param id the server's number for it
+ */
+record SmbjTree(SmbjSession session, long id, boolean disk, Deadline deadline) {
+  private static final int CREDITS = 256;
+
+  /** Opens a share ([MS-SMB2] 2.2.9). Its name is encrypted if the session is. */
+  static SmbjTree connect(SmbjSession session, String host, String share, Deadline deadline)
+      throws FileFailure {
+    var request =
+        new SMB2TreeConnectRequest(session.dialect(), new SmbPath(host, share), session.id());
+    request.getHeader().setCreditRequest(CREDITS);
+    var answer = session.exchange(request, SMB2TreeConnectResponse.class, deadline, Effect.NONE);
+    if (!isSuccess(answer)) {
+      throw session.refused(answer);
+    }
+    var id = answer.getHeader().getTreeId();
+    return new SmbjTree(session, id, answer.isDiskShare(), deadline);
+  }
+
+  SmbjTree within(Deadline other) {
+    return new SmbjTree(session, id, disk, other);
+  }
+
+  /**
+   * Opens or makes a file, directory or pipe.
+   *
+   * @param path from the top of the share, with backslashes
+   */
+  SmbjHandle open(String path, Opening opening) throws FileFailure {
+    var attributes =
+        opening.options().contains(SMB2CreateOptions.FILE_DIRECTORY_FILE)
+            ? FileAttributes.FILE_ATTRIBUTE_DIRECTORY
+            : FileAttributes.FILE_ATTRIBUTE_NORMAL;
+    var request =
+        new SMB2CreateRequest(
+            session.dialect(),
+            session.id(),
+            id,
+            SMB2ImpersonationLevel.Impersonation,
+            opening.access(),
+            Set.of(attributes),
+            opening.sharing(),
+            opening.disposition(),
+            opening.options(),
+            new SmbPath("", "", path));
+    var answer = exchange(request, SMB2CreateResponse.class, opening.ifLost());
+    return new SmbjHandle(this, answer.getFileId(), answer.getFileAttributes());
+  }
+
+  /** Sends a request and waits for its answer, which must be a success. */
+  <T extends SMB2Packet> T exchange(SMB2Packet request, Class<T> type, Effect ifLost)
+      throws FileFailure {
+    var answer = session.exchange(request, type, deadline, ifLost);
+    if (!isSuccess(answer)) {
+      throw session.refused(answer);
+    }
+    return answer;
+  }
+
+  static boolean isSuccess(SMB2Packet answer) {
+    return answer.getHeader().getStatusCode() == NtStatus.STATUS_SUCCESS.getValue();
+  }
+}
