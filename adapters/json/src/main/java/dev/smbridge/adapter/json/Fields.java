@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * targets.finance.port}, and never quote a value.
  */
 final class Fields {
+  private static final int LONGEST_NAME = 64;
+
   private final Map<?, ?> members;
   private final String origin;
   private final String path;
@@ -139,6 +141,7 @@ final class Fields {
   }
 
   private String below(String name) {
-    return path.isEmpty() ? name : path + "." + name;
+    var shown = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "..." : name;
+    return path.isEmpty() ? shown : path + "." + shown;
   }
 }

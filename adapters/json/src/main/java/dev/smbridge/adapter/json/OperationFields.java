@@ -9,12 +9,10 @@ import dev.smbridge.domain.location.Location.OnShare;
 import dev.smbridge.domain.location.LocationParser;
 import dev.smbridge.domain.operation.CopyOptions;
 import dev.smbridge.domain.operation.Encoding;
-import dev.smbridge.domain.operation.NameFilter;
 import dev.smbridge.domain.operation.Operation;
 import dev.smbridge.domain.operation.Page;
 import dev.smbridge.domain.share.SharePath;
 import dev.smbridge.domain.transfer.IfExists;
-import dev.smbridge.domain.transfer.Verify;
 import java.util.List;
 
 /** One operation of a request. */
@@ -108,12 +106,13 @@ final class OperationFields {
     var usual = CopyOptions.DEFAULT;
     var options =
         new CopyOptions(
-            fields.choice("ifExists", Names.IF_EXISTS, IfExists.REPLACE),
-            fields.choice("verify", Names.VERIFY, Verify.SIZE),
-            fields.flag("createParents", true),
-            false,
-            false,
-            NameFilter.ALL,
+            fields.choice("ifExists", Names.IF_EXISTS, usual.ifExists()),
+            fields.choice("verify", Names.VERIFY, usual.verify()),
+            fields.flag("createParents", usual.createParents()),
+            usual.recursive(),
+            usual.settledSource(),
+            usual.dryRun(),
+            usual.filter(),
             usual.transfers());
     return new Operation.Copy(location("from"), location("to"), options);
   }
