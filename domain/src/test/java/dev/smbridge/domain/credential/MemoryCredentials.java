@@ -1,0 +1,126 @@
+package dev.smbridge.domain.credential;
+
+import dev.smbridge.domain.failure.FailureKind;
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.transfer.Deadline;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Secrets in memory, for the tests of what logs in. It remembers what it fetched until it is told
+ * to forget, as the real ones do, and counts.
+ */
+public final class MemoryCredentials implements CredentialSource {
+  private record Kept(Map<String, String> fields, int version) {}
+
+  private final Map<String, Kept> kept = new HashMap<>();
+  private final Map<String, StoredCredential> fetched = new HashMap<>();
+  private Optional<FileFailure> failure = Optional.empty();
+  private int loads;
+  private int forgets;
+
+  /**
+   * Stores a secret, or its next rotation.
+   *
+   * @param fields {@code username password domain host share port realm kdc keytab}, any of them
+   */
+  public synchronized MemoryCredentials store(String id, Map<String, String> fields) {
+    var before = kept.get(id);
+    kept.put(id, new Kept(Map.copyOf(fields), before == null ? 1 : before.version() + 1));
+    return this;
+  }
+
+  /** Fails every load so, until {@link #heal}. */
+  public synchronized void fail(FileFailure failure) {
+    this.failure = Optional.of(failure);
+  }
+
+  public synchronized void heal() {
+    failure = Optional.empty();
+  }
+
+  /** How often a secret was loaded, not answered from memory. */
+  public synchronized int loads() {
+    return loads;
+  }
+
+  /** How often it was told to forget, one secret or all. */
+  public synchronized int forgets() {
+    return forgets;
+  }
+
+  /** Holds that nothing is in memory. */
+  public synchronized void assertForgotten() {
+    if (!fetched.isEmpty()) {
+      throw new AssertionError("still remembered: " + fetched.keySet());
+    }
+  }
+
+  @Override
+  public synchronized StoredCredential fetch(String id, Deadline deadline) throws FileFailure {
+    var known = fetched.get(id);
+    if (known != null) {
+      return known;
+    }
+    deadline.nextWait();
+    loads++;
+    if (failure.isPresent()) {
+      throw failure.get();
+    }
+    var secret = kept.get(id);
+    if (secret == null) {
+      throw new FileFailure(FailureKind.INVALID_REQUEST, "there is no secret " + id);
+    }
+    var loaded = understand(secret);
+    fetched.put(id, loaded);
+    return loaded;
+  }
+
+  private static StoredCredential understand(Kept secret) {
+    var fields = secret.fields();
+    var port = fields.get("port");
+    return new StoredCredential(
+        fields.get("username"),
+        secret(fields.get("password")),
+        fields.get("domain"),
+        fields.get("host"),
+        fields.get("share"),
+        port == null ? null : Integer.valueOf(port),
+        fields.get("realm"),
+        fields.get("kdc"),
+        secret(fields.get("keytab")),
+        "v" + secret.version());
+  }
+
+  private static @Nullable Secret secret(@Nullable String text) {
+    return text == null ? null : Secret.of(text.toCharArray());
+  }
+
+  @Override
+  public synchronized void forget(String id) {
+    forgets++;
+    erase(fetched.remove(id));
+  }
+
+  @Override
+  public synchronized void forgetAll() {
+    forgets++;
+    fetched.values().forEach(MemoryCredentials::erase);
+    fetched.clear();
+  }
+
+  private static void erase(@Nullable StoredCredential credential) {
+    if (credential != null) {
+      erase(credential.password());
+      erase(credential.keytab());
+    }
+  }
+
+  private static void erase(@Nullable Secret secret) {
+    if (secret != null) {
+      secret.erase();
+    }
+  }
+}
