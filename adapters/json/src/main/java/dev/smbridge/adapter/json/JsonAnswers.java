@@ -24,7 +24,7 @@ final class JsonAnswers implements AnswerDocument {
   @Override
   public Map<String, @Nullable Object> answer(Result result, String requestId) throws FileFailure {
     var failure = result.failure().orElse(null);
-    var answer = opened(failure == null, result.operation().name());
+    var answer = opened(failure == null && isWhole(result.outcome()), result.operation().name());
     outcome(result, answer);
     if (failure != null) {
       answer.put("failure", failure(failure));
@@ -35,6 +35,10 @@ final class JsonAnswers implements AnswerDocument {
     }
     answer.put("requestId", requestId);
     return answer;
+  }
+
+  private static boolean isWhole(Outcome outcome) {
+    return !(outcome instanceof Outcome.TreeCopied copied && copied.failed() > 0);
   }
 
   @Override

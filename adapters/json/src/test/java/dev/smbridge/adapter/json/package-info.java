@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smbridge.adapter.json;
+
+import org.jspecify.annotations.NullMarked;
