@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smbridge.adapter.parameterstore;
+
+import org.jspecify.annotations.NullMarked;

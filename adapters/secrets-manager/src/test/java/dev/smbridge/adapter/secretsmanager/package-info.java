@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smbridge.adapter.secretsmanager;
+
+import org.jspecify.annotations.NullMarked;

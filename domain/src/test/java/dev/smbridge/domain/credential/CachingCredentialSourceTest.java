@@ -1,0 +1,165 @@
+package dev.smbridge.domain.credential;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import dev.smbridge.domain.failure.Failing;
+import dev.smbridge.domain.failure.FailureKind;
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.transfer.Deadline;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+class CachingCredentialSourceTest {
+  private static final Deadline DEADLINE = Deadline.patient(Duration.ofSeconds(5));
+
+  private final Vault vault = new Vault();
+  private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+  private final CredentialSource source =
+      new CachingCredentialSource(vault, Duration.ofMinutes(5), () -> now);
+
+  @Test
+  void anAnswerIsGoodForItsTimeToLive() throws FileFailure {
+    var first = source.fetch("a", DEADLINE);
+    now = now.plusSeconds(299);
+    assertSame(first, source.fetch("a", DEADLINE));
+    assertEquals(1, vault.handedOut.size());
+
+    now = now.plusSeconds(1);
+    vault.version = "2";
+    assertEquals("2", source.fetch("a", DEADLINE).version());
+    assertErased(first);
+  }
+
+  @Test
+  void whileTheVersionStaysSoDoesTheCredential() throws FileFailure {
+    var first = source.fetch("a", DEADLINE);
+    now = now.plusSeconds(301);
+
+    assertSame(first, source.fetch("a", DEADLINE));
+    assertEquals(2, vault.handedOut.size());
+    assertErased(vault.handedOut.get(1));
+    assertPassword("pw-1", first);
+    now = now.plusSeconds(299);
+    assertSame(first, source.fetch("a", DEADLINE));
+    assertEquals(2, vault.handedOut.size());
+  }
+
+  @Test
+  void aClockThatWasSetBackMakesFetchAgain() throws FileFailure {
+    source.fetch("a", DEADLINE);
+    now = now.minusSeconds(1);
+    source.fetch("a", DEADLINE);
+    assertEquals(2, vault.handedOut.size());
+  }
+
+  @Test
+  void whatIsForgottenIsErasedAndFetchedAfresh() throws FileFailure {
+    var a = source.fetch("a", DEADLINE);
+    var b = source.fetch("b", DEADLINE);
+
+    source.forget("a");
+    assertErased(a);
+    assertPassword("pw-1", b);
+    vault.version = "2";
+    assertPassword("pw-2", source.fetch("a", DEADLINE));
+    assertEquals(List.of("a"), vault.forgotten);
+
+    source.forgetAll();
+    assertErased(b);
+    assertEquals(List.of("a", "everything"), vault.forgotten);
+    assertPassword("pw-2", source.fetch("b", DEADLINE));
+  }
+
+  @Test
+  void aFailureIsNotRemembered() throws FileFailure {
+    vault.failing = true;
+    Failing.as(() -> source.fetch("a", DEADLINE), FailureKind.UNREACHABLE);
+    vault.failing = false;
+    assertPassword("pw-1", source.fetch("a", DEADLINE));
+  }
+
+  @Test
+  void threadsThatWantTheSameSecretWaitForOneFetchNoLongerThanTheyMay() throws Exception {
+    vault.fetching = new CountDownLatch(1);
+    vault.gate = new CountDownLatch(1);
+    var first = Thread.ofVirtual().start(() -> fetchQuietly("a"));
+    vault.fetching.await();
+
+    var impatient = Deadline.patient(Duration.ofMillis(20));
+    Failing.as(() -> source.fetch("a", impatient), FailureKind.DEADLINE);
+
+    var second = Thread.ofVirtual().start(() -> fetchQuietly("a"));
+    vault.gate.countDown();
+    first.join();
+    second.join();
+    assertEquals(1, vault.handedOut.size());
+  }
+
+  private void fetchQuietly(String id) {
+    try {
+      source.fetch(id, DEADLINE);
+    } catch (FileFailure unexpected) {
+      throw new AssertionError(unexpected);
+    }
+  }
+
+  private static void assertPassword(String expected, StoredCredential credential) {
+    var password = credential.password();
+    assertNotNull(password);
+    assertArrayEquals(expected.toCharArray(), password.reveal());
+  }
+
+  private static void assertErased(StoredCredential credential) {
+    assertPassword("\0\0\0\0", credential);
+    var keytab = credential.keytab();
+    assertNotNull(keytab);
+    assertArrayEquals(new char[2], keytab.reveal());
+  }
+
+  /** Hands out the current version and remembers nothing but what it did. */
+  private static final class Vault implements CredentialSource {
+    private final List<StoredCredential> handedOut = new ArrayList<>();
+    private final List<String> forgotten = new ArrayList<>();
+    private String version = "1";
+    private boolean failing;
+    private CountDownLatch fetching = new CountDownLatch(1);
+    private CountDownLatch gate = new CountDownLatch(0);
+
+    @Override
+    public StoredCredential fetch(String id, Deadline deadline) throws FileFailure {
+      if (failing) {
+        throw new FileFailure(FailureKind.UNREACHABLE, "the vault is closed");
+      }
+      fetching.countDown();
+      try {
+        gate.await();
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+      var password = Secret.of(("pw-" + version).toCharArray());
+      var keytab = Secret.of("kt".toCharArray());
+      var answer =
+          new StoredCredential(
+              "alice", password, null, null, null, null, null, null, keytab, version);
+      handedOut.add(answer);
+      return answer;
+    }
+
+    @Override
+    public void forget(String id) {
+      forgotten.add(id);
+    }
+
+    @Override
+    public void forgetAll() {
+      forgotten.add("everything");
+    }
+  }
+}
