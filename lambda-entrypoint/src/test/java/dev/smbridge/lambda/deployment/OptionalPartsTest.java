@@ -1,0 +1,130 @@
+package dev.smbridge.lambda.deployment;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class OptionalPartsTest {
+  private static final Set<String> ALWAYS =
+      Set.of(
+          "FileServers",
+          "FunctionSecurityGroup",
+          "Role",
+          "LogGroup",
+          "Secret",
+          "SecretPolicy",
+          "Settings",
+          "SettingsProfile",
+          "Revision",
+          "FileOperations",
+          "DeadLetterQueue",
+          "DeadLetterQueuePolicy",
+          "SecretsManagerEndpoint",
+          "EndpointSecurityGroup",
+          "FunctionToEndpoints",
+          "ErrorsAlarm",
+          "ThrottlesAlarm",
+          "DeadLettersAlarm");
+
+  private final Template template = Template.read(Template.text());
+
+  @Test
+  void withItsRequiredParametersAloneTheStackHasTheseAndNoOthers() {
+    assertEquals(ALWAYS, Deployment.with(template).resources().keySet());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          FileServerSecurityGroupId | sg-0f5            | FileServersFromFunction
+          KdcCidr                   | 10.0.0.0/28       | FunctionToKdcTcp FunctionToKdcUdp
+          DnsServerCidr             | 10.0.0.0/28       | FunctionToDnsTcp FunctionToDnsUdp
+          KmsKey                    | create            | Key
+          ParameterStorePath        | /smbridge         | ParameterStoreEndpoint ParameterStorePolicy
+          S3PrefixListId            | pl-0a             | FunctionToS3
+          S3RouteTableIds           | rtb-0a            | S3Endpoint
+          NewBucketName             | landing           | LandingBucket LandingBucketPolicy EventQueue EventQueuePolicy QueueToFunction WaitingAlarm FunctionToS3
+          ExistingBucketName        | landing           | ObjectCreatedRule EventQueue EventQueuePolicy QueueToFunction WaitingAlarm FunctionToS3
+          AthenaWorkgroup           | primary           | AthenaRule EventQueue EventQueuePolicy QueueToFunction WaitingAlarm
+          AthenaResultsBucketName   | athena-results    | FunctionToS3
+          OutgoingBucketName        | archive           | FunctionToS3
+          AuditLogGroupName         | /aws/fsx/windows  | AuditSubscription AuditPermission
+          QueueForOperations        | true              | EventQueue EventQueuePolicy QueueToFunction WaitingAlarm
+          """)
+  void aParameterBringsItsPart(String parameter, String value, String parts) {
+    var more = new TreeSet<>(Deployment.with(template, parameter, value).resources().keySet());
+    more.removeAll(ALWAYS);
+    assertEquals(new TreeSet<>(Set.of(parts.split(" "))), more);
+  }
+
+  @Test
+  void anExistingEndpointTakesThePlaceOfTheStacksOwn() {
+    var names =
+        Deployment.with(template, "ExistingSecretsManagerEndpoint", "vpce-0e/sg-0e")
+            .resources()
+            .keySet();
+    var expected = new TreeSet<>(ALWAYS);
+    expected.removeAll(
+        Set.of("SecretsManagerEndpoint", "EndpointSecurityGroup", "FunctionToEndpoints"));
+    expected.addAll(
+        Set.of("FunctionToNamedSecretsManagerEndpoint", "NamedSecretsManagerEndpointFromFunction"));
+    assertEquals(expected, new TreeSet<>(names));
+  }
+
+  @Test
+  void everyResourceOfTheTemplateIsReachedBySomeParameters() {
+    var reached = new TreeSet<>(Deployment.withEverything(template).resources().keySet());
+    reached.addAll(
+        Deployment.withEverything(
+                template,
+                "ExistingSecretsManagerEndpoint",
+                "vpce-0e/sg-0e",
+                "ExistingParameterStoreEndpoint",
+                "vpce-0d/sg-0d")
+            .resources()
+            .keySet());
+    assertEquals(new TreeSet<>(template.section("Resources").keySet()), reached);
+  }
+
+  @ParameterizedTest
+  @MethodSource("choices")
+  void nothingWaitsForItself(String existingEndpoints, String everything) {
+    var endpoints =
+        existingEndpoints.equals("existing")
+            ? new String[] {"ExistingSecretsManagerEndpoint", "vpce-0e/sg-0e"}
+            : new String[0];
+    var deployment =
+        everything.equals("everything")
+            ? Deployment.withEverything(template, endpoints)
+            : Deployment.with(template, endpoints);
+    deployment
+        .resources()
+        .keySet()
+        .forEach(name -> assertDoesNotThrow(() -> follow(name, deployment, new ArrayDeque<>())));
+  }
+
+  static Object[][] choices() {
+    return new Object[][] {
+      {"own", "minimal"}, {"own", "everything"}, {"existing", "minimal"}, {"existing", "everything"}
+    };
+  }
+
+  private static void follow(String name, Deployment deployment, Deque<String> path) {
+    if (path.contains(name)) {
+      throw new AssertionError("A circle: " + path + " and again " + name);
+    }
+    path.push(name);
+    deployment.resource(name).dependsOn().forEach(next -> follow(next, deployment, path));
+    path.pop();
+  }
+}

@@ -1,0 +1,127 @@
+package dev.smbridge.lambda.deployment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** How events come in, and where they go when they fail. */
+final class QueueStatements {
+  private QueueStatements() {}
+
+  static void queueHidesAMessageForSixTimeouts(Template template) {
+    var timeouts = Functions.list(template.at("Parameters", "TimeoutSeconds", "AllowedValues"));
+    assertEquals(template.part("Mappings", "QueueVisibility").keySet(), Set.copyOf(timeouts));
+    for (Object timeout : timeouts) {
+      var deployment = Deployment.withEverything(template, "TimeoutSeconds", (String) timeout);
+      assertEquals(timeout, deployment.resource("FileOperations").text("Timeout"));
+      int hidden = Integer.parseInt(deployment.resource("EventQueue").text("VisibilityTimeout"));
+      assertTrue(hidden >= 6 * Integer.parseInt((String) timeout), "timeout " + timeout);
+      assertTrue(hidden <= 43_200, "more than SQS allows");
+    }
+  }
+
+  static void whatKeepsFailingIsKept(Template template) {
+    var deployment = Deployment.withEverything(template);
+    var redrive = deployment.resource("EventQueue");
+    assertEquals("${DeadLetterQueue.Arn}", redrive.text("RedrivePolicy", "deadLetterTargetArn"));
+    assertEquals("5", redrive.text("RedrivePolicy", "maxReceiveCount"));
+    int kept =
+        Integer.parseInt(deployment.resource("DeadLetterQueue").text("MessageRetentionPeriod"));
+    assertTrue(kept > Integer.parseInt(redrive.text("MessageRetentionPeriod")));
+    var function = deployment.resource("FileOperations");
+    assertEquals(
+        Map.of("Type", "SQS", "Destination", "${DeadLetterQueue.Arn}"),
+        function.at("EventInvokeConfig", "DestinationConfig", "OnFailure"));
+    for (Resource rule : deployment.ofType("AWS::Events::Rule")) {
+      var target = Template.map(rule.items("Targets").getFirst());
+      assertEquals("${EventQueue.Arn}", target.get("Arn"), rule.name());
+      assertEquals(
+          Map.of("Arn", "${DeadLetterQueue.Arn}"), target.get("DeadLetterConfig"), rule.name());
+    }
+  }
+
+  static void queuesAreEncryptedAndTakeEncryptedConnectionsOnly(Template template) {
+    var deployment = Deployment.withEverything(template);
+    assertEquals(2, deployment.ofType("AWS::SQS::Queue").size());
+    for (Resource queue : deployment.ofType("AWS::SQS::Queue")) {
+      assertEquals("true", queue.text("SqsManagedSseEnabled"), queue.name());
+      var policy = policyOf(deployment, queue.name());
+      assertFalse(policy.getFirst().allows());
+      assertEquals("*", policy.getFirst().principal());
+      assertEquals(List.of("sqs:* ${" + queue.name() + ".Arn}"), policy.getFirst().pairs());
+      assertEquals(
+          Map.of("Bool", Map.of("aws:SecureTransport", "false")), policy.getFirst().condition());
+    }
+  }
+
+  static void onlyTheBucketAndTheRulesSend(Template template) {
+    var nobody = Deployment.with(template, "QueueForOperations", "true");
+    assertEquals(Set.of(), senders(nobody, "EventQueue"));
+    assertEquals(Set.of(), senders(nobody, "DeadLetterQueue"));
+    var bucket =
+        "s3.amazonaws.com {ArnEquals={aws:SourceArn=arn:aws:s3:::landing}, "
+            + "StringEquals={aws:SourceAccount=123456789012}}";
+    var rules =
+        "events.amazonaws.com {ArnEquals={aws:SourceArn=[${ObjectCreatedRule.Arn}, ${AthenaRule.Arn}]}}";
+    var everything = Deployment.withEverything(template);
+    assertEquals(Set.of(bucket, rules), senders(everything, "EventQueue"));
+    assertEquals(Set.of(rules), senders(everything, "DeadLetterQueue"));
+  }
+
+  static void failedMessagesAloneComeBackAndFewRunAtOnce(Template template) {
+    var mapping =
+        Deployment.withEverything(template, "MaximumConcurrency", "7").resource("QueueToFunction");
+    assertEquals(List.of("ReportBatchItemFailures"), mapping.items("FunctionResponseTypes"));
+    assertEquals("7", mapping.text("ScalingConfig", "MaximumConcurrency"));
+    assertEquals("${EventQueue.Arn}", mapping.text("EventSourceArn"));
+  }
+
+  static void newBucketIsPrivateAndOutlivesTheStack(Template template) {
+    var deployment = Deployment.withEverything(template);
+    var bucket = deployment.resource("LandingBucket");
+    assertEquals("Retain", bucket.attributes().get("DeletionPolicy"));
+    assertEquals("Retain", bucket.attributes().get("UpdateReplacePolicy"));
+    assertEquals(
+        Map.of(
+            "BlockPublicAcls", "true",
+            "BlockPublicPolicy", "true",
+            "IgnorePublicAcls", "true",
+            "RestrictPublicBuckets", "true"),
+        bucket.at("PublicAccessBlockConfiguration"));
+    assertTrue(bucket.at("BucketEncryption").toString().contains("AES256"));
+    assertEquals("EventQueuePolicy", bucket.attributes().get("DependsOn"));
+    var policy =
+        PolicyStatement.of(deployment.resource("LandingBucketPolicy").at("PolicyDocument"));
+    assertEquals(1, policy.size());
+    assertFalse(policy.getFirst().allows());
+    assertEquals(List.of("s3:*"), policy.getFirst().actions());
+    assertEquals(
+        Map.of("Bool", Map.of("aws:SecureTransport", "false")), policy.getFirst().condition());
+  }
+
+  private static Set<String> senders(Deployment deployment, String queue) {
+    var senders = new TreeSet<String>();
+    for (PolicyStatement statement : policyOf(deployment, queue)) {
+      if (statement.allows()) {
+        assertEquals(List.of("sqs:SendMessage ${" + queue + ".Arn}"), statement.pairs());
+        var service = Template.map(statement.principal()).get("Service");
+        senders.add(service + " " + statement.condition());
+      }
+    }
+    return senders;
+  }
+
+  private static List<PolicyStatement> policyOf(Deployment deployment, String queue) {
+    var policies =
+        deployment.ofType("AWS::SQS::QueuePolicy").stream()
+            .filter(policy -> policy.items("Queues").contains("${" + queue + "}"))
+            .toList();
+    assertEquals(1, policies.size(), queue + " takes one policy");
+    return PolicyStatement.of(policies.getFirst().at("PolicyDocument"));
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of what is deployed: the template, its schema, the test events and the examples. */
+@NullMarked
+package dev.smbridge.lambda.deployment;
+
+import org.jspecify.annotations.NullMarked;
