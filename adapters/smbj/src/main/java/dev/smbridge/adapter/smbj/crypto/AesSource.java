@@ -4,6 +4,8 @@ import com.hierynomus.security.SecurityException;
 import java.security.GeneralSecurityException;
 import java.security.Provider;
 import java.util.Deque;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import javax.crypto.Cipher;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class AesSource {
   private final @Nullable Provider provider;
-  private final Deque<GcmWorker> gcm = new ConcurrentLinkedDeque<>();
+  private final Map<AeadMode, Deque<AeadWorker>> aead =
+      Map.of(
+          AeadMode.GCM, new ConcurrentLinkedDeque<>(), AeadMode.CCM, new ConcurrentLinkedDeque<>());
   private final Deque<CbcMacWorker> cbcMac = new ConcurrentLinkedDeque<>();
 
   /** A source over {@code provider}, or over the JDK's own choice. */
@@ -29,25 +33,36 @@ final class AesSource {
     return provider != null;
   }
 
-  GcmWorker takeGcm() throws SecurityException {
-    GcmWorker kept = gcm.poll();
-    return kept == null ? new GcmWorker(this, cipher("AES/GCM/NoPadding")) : kept;
+  AeadWorker take(AeadMode mode) throws SecurityException {
+    AeadWorker kept = kept(mode).poll();
+    if (kept != null) {
+      return kept;
+    }
+    return switch (mode) {
+      case GCM -> new GcmWorker(cipher("AES/GCM/NoPadding", provider), isNative());
+      case CCM -> new CcmWorker(takeCbcMac(), cipher("AES/CTR/NoPadding", null));
+    };
   }
 
-  void giveBack(GcmWorker worker) {
-    gcm.push(worker);
+  void giveBack(AeadMode mode, AeadWorker worker) {
+    kept(mode).push(worker);
   }
 
   CbcMacWorker takeCbcMac() throws SecurityException {
     CbcMacWorker kept = cbcMac.poll();
-    return kept == null ? new CbcMacWorker(this, cipher("AES/CBC/NoPadding")) : kept;
+    return kept == null ? new CbcMacWorker(this, cipher("AES/CBC/NoPadding", provider)) : kept;
   }
 
   void giveBack(CbcMacWorker worker) {
     cbcMac.push(worker);
   }
 
-  private Cipher cipher(String transformation) throws SecurityException {
+  private Deque<AeadWorker> kept(AeadMode mode) {
+    return Objects.requireNonNull(aead.get(mode));
+  }
+
+  private static Cipher cipher(String transformation, @Nullable Provider provider)
+      throws SecurityException {
     try {
       return provider == null
           ? Cipher.getInstance(transformation)

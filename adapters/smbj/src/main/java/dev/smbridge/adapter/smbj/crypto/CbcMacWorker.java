@@ -9,9 +9,9 @@ import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The chain of AES blocks under AES-CMAC: CBC from a zero vector, of which only the last block
- * counts. Keeps the key schedule and the subkeys of RFC 4493 section 2.3 from message to message;
- * used by one caller at a time.
+ * The chain of AES blocks under AES-CMAC and AES-CCM: CBC from a zero vector, of which only the
+ * last block counts. Keeps the key schedule and the subkeys of RFC 4493 section 2.3 from message to
+ * message; used by one caller at a time.
  */
 final class CbcMacWorker {
   static final int BLOCK_BYTES = 16;
@@ -79,6 +79,11 @@ final class CbcMacWorker {
     for (int i = 0; i < BLOCK_BYTES; i++) {
       block[i] ^= subkey[i];
     }
+    return end(block);
+  }
+
+  /** Chains the last block as it is, and answers the chain's end. */
+  byte[] end(byte[] block) throws SecurityException {
     try {
       return cbc.doFinal(block);
     } catch (GeneralSecurityException e) {

@@ -8,6 +8,7 @@ import java.security.Provider;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Loads the Amazon Corretto Crypto Provider without registering it. There is a jar for each system,
@@ -42,15 +43,22 @@ final class CorrettoProvider {
   private static ClassLoader loader() throws IOException {
     ClassLoader own = CorrettoProvider.class.getClassLoader();
     List<URL> copies = Collections.list(own.getResources(CLASS.replace('.', '/') + ".class"));
-    for (URL copy : copies) {
-      if (copies.size() > 1
-          && copy.toString().contains("-" + classifier() + ".jar")
-          && copy.openConnection() instanceof JarURLConnection jar) {
-        return new URLClassLoader(
-            new URL[] {jar.getJarFileURL()}, ClassLoader.getPlatformClassLoader());
-      }
+    Optional<URL> ours = choose(copies, classifier());
+    if (ours.isPresent() && ours.get().openConnection() instanceof JarURLConnection jar) {
+      return new URLClassLoader(
+          new URL[] {jar.getJarFileURL()}, ClassLoader.getPlatformClassLoader());
     }
     return own;
+  }
+
+  /** Of several copies of the provider, the one whose jar is named after the system. */
+  static Optional<URL> choose(List<URL> copies, String classifier) {
+    if (copies.size() < 2) {
+      return Optional.empty();
+    }
+    return copies.stream()
+        .filter(copy -> copy.toString().contains("-" + classifier + ".jar"))
+        .findFirst();
   }
 
   /** This system in the words of the jars' names: {@code linux-x86_64}, {@code osx-aarch_64}. */

@@ -7,39 +7,26 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** An AES-GCM cipher (NIST SP 800-38D) and its scratch space, used by one caller at a time. */
-final class GcmWorker {
+/** AES-GCM (NIST SP 800-38D) over a provider that has it. */
+final class GcmWorker extends AeadWorker {
   /**
    * The JIT compiler counts calls: the JDK's encryption is fast some hundred small pieces later.
    */
   private static final int JDK_PIECE_BYTES = 8 * 1024;
 
-  private final AesSource source;
   private final Cipher cipher;
-  private byte[] scratch = new byte[0];
+  private final boolean nativeCode;
 
-  GcmWorker(AesSource source, Cipher cipher) {
-    this.source = source;
+  GcmWorker(Cipher cipher, boolean nativeCode) {
     this.cipher = cipher;
+    this.nativeCode = nativeCode;
   }
 
-  AesSource source() {
-    return source;
-  }
-
-  /** A scratch array of at least {@code bytes} bytes, the same one from call to call. */
-  byte[] scratch(int bytes) {
-    if (scratch.length < bytes) {
-      scratch = new byte[bytes];
-    }
-    return scratch;
-  }
-
-  /** Encrypts to ciphertext with the tag behind it, or checks the tag and decrypts. */
-  byte[] run(CryptMode mode, byte[] key, GCMParameterSpec nonce, byte[] aad, Slice input)
+  @Override
+  byte[] run(CryptMode direction, byte[] key, GCMParameterSpec nonce, byte[] aad, Slice input)
       throws SecurityException {
     int tagBytes = nonce.getTLen() / 8;
-    boolean encrypting = mode == CryptMode.ENCRYPT;
+    boolean encrypting = direction == CryptMode.ENCRYPT;
     int outputBytes = encrypting ? input.length() + tagBytes : input.length() - tagBytes;
     if (outputBytes < 0) {
       throw new SecurityException("The encrypted message is shorter than its tag.");
@@ -51,7 +38,7 @@ final class GcmWorker {
           nonce);
       cipher.updateAAD(aad);
       byte[] output = new byte[outputBytes];
-      finish(input, encrypting && !source.isNative(), output);
+      finish(input, encrypting && !nativeCode, output);
       return output;
     } catch (GeneralSecurityException e) {
       throw new SecurityException(e);

@@ -70,13 +70,14 @@ final class KnownAnswers {
 
   private static byte[] gcm(AesSource source, CryptMode mode, byte[] input)
       throws SecurityException {
-    GcmWorker worker = source.takeGcm();
-    return worker.run(
-        mode,
-        GCM_KEY,
-        new GCMParameterSpec(128, GCM_NONCE),
-        GCM_AAD,
-        new Slice(input, 0, input.length));
+    return source
+        .take(AeadMode.GCM)
+        .run(
+            mode,
+            GCM_KEY,
+            new GCMParameterSpec(128, GCM_NONCE),
+            GCM_AAD,
+            new Slice(input, 0, input.length));
   }
 
   private static byte[] cmac(AesSource source) throws SecurityException {

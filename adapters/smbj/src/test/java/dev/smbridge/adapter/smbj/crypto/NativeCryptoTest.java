@@ -9,9 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.hierynomus.security.Cipher.CryptMode;
+import java.net.URI;
+import java.net.URL;
 import java.security.Provider;
 import java.security.Security;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.spec.GCMParameterSpec;
 import org.junit.jupiter.api.Test;
@@ -32,6 +35,16 @@ class NativeCryptoTest {
   }
 
   @Test
+  void picksTheJarOfThisSystemFromSeveral() throws Exception {
+    URL intel = URI.create("jar:file:/lib/Corretto-2.5.0-linux-x86_64.jar!/A.class").toURL();
+    URL arm = URI.create("jar:file:/lib/Corretto-2.5.0-linux-aarch_64.jar!/A.class").toURL();
+    assertEquals(Optional.of(arm), CorrettoProvider.choose(List.of(intel, arm), "linux-aarch_64"));
+    assertEquals(Optional.of(intel), CorrettoProvider.choose(List.of(arm, intel), "linux-x86_64"));
+    assertEquals(Optional.empty(), CorrettoProvider.choose(List.of(arm), "linux-aarch_64"));
+    assertEquals(Optional.empty(), CorrettoProvider.choose(List.of(arm, intel), "osx-x86_64"));
+  }
+
+  @Test
   void staysOnTheJdkAndSaysWhyWhereTheLibraryDoesNotLoad() throws Exception {
     NativeCrypto crypto =
         Sources.loaded(() -> {
@@ -41,7 +54,7 @@ class NativeCryptoTest {
     assertFalse(sources.forMessage(1 << 20).isNative());
     assertTrue(crypto.description().startsWith("SunJCE 25"), crypto::description);
     assertTrue(crypto.description().contains("wrong ELF class"), crypto::description);
-    Gcm gcm = new Gcm(sources);
+    Aead gcm = new Aead(AeadMode.GCM, sources);
     gcm.init(CryptMode.ENCRYPT, new byte[16], new GCMParameterSpec(128, new byte[12]));
     assertEquals((1 << 20) + 16, gcm.doFinal(new byte[1 << 20], 0, 1 << 20).length);
   }

@@ -9,7 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.hierynomus.msdtyp.AccessMask;
 import com.hierynomus.mssmb2.SMB2CreateDisposition;
+import com.hierynomus.mssmb2.SMB2Dialect;
 import com.hierynomus.mssmb2.SMB2ShareAccess;
+import com.hierynomus.mssmb2.SMB3EncryptionCipher;
 import com.hierynomus.mssmb2.messages.SMB2ReadRequest;
 import com.hierynomus.mssmb2.messages.SMB2ReadResponse;
 import com.hierynomus.smbj.SMBClient;
@@ -57,19 +59,19 @@ class ProtectedConnectionTest {
   @ParameterizedTest
   @ValueSource(strings = {SambaOptions.SECURE, SambaOptions.PLAIN})
   void carriesMegabytesUnchangedBothWays(String share) throws Exception {
-    byte[] content = new byte[3_000_001];
-    new Random(share.length()).nextBytes(content);
     try (Connection connection = connect(config(share))) {
-      DiskShare disk = share(connection, share);
-      try (File file = open(disk, "carried", SMB2CreateDisposition.FILE_OVERWRITE_IF)) {
-        assertEquals(content.length, file.write(content, 0));
-      }
-      byte[] back = new byte[content.length];
-      try (File file = open(disk, "carried", SMB2CreateDisposition.FILE_OPEN)) {
-        file.getInputStream().readNBytes(back, 0, back.length);
-      }
-      assertArrayEquals(content, back);
-      assertArrayEquals(content, Files.readAllBytes(samba.directory(share).resolve("carried")));
+      assertCarriesMegabytes(connection, share);
+    }
+  }
+
+  @Test
+  void carriesMegabytesOverSmb30() throws Exception {
+    SmbConfig.Builder settings =
+        settings(SambaOptions.SECURE).withDialects(SMB2Dialect.SMB_3_0_2, SMB2Dialect.SMB_3_0);
+    try (Connection connection = connect(crypto.applyTo(settings).build())) {
+      assertCarriesMegabytes(connection, SambaOptions.SECURE);
+      assertEquals(
+          SMB3EncryptionCipher.AES_128_CCM, connection.getConnectionContext().getCipherId());
     }
   }
 
@@ -131,6 +133,21 @@ class ProtectedConnectionTest {
       line.forge(new byte[] {(byte) 0xFD, 'S', 'M', 'B', 1, 2, 3});
       assertEndsAtOnce(connection, reading.send());
     }
+  }
+
+  private void assertCarriesMegabytes(Connection connection, String share) throws Exception {
+    byte[] content = new byte[3_000_001];
+    new Random(share.length()).nextBytes(content);
+    DiskShare disk = share(connection, share);
+    try (File file = open(disk, "carried", SMB2CreateDisposition.FILE_OVERWRITE_IF)) {
+      assertEquals(content.length, file.write(content, 0));
+    }
+    byte[] back = new byte[content.length];
+    try (File file = open(disk, "carried", SMB2CreateDisposition.FILE_OPEN)) {
+      assertEquals(content.length, file.getInputStream().readNBytes(back, 0, back.length));
+    }
+    assertArrayEquals(content, back);
+    assertArrayEquals(content, Files.readAllBytes(samba.directory(share).resolve("carried")));
   }
 
   private static void assertEndsAtOnce(Connection connection, Future<?> answer) throws Exception {

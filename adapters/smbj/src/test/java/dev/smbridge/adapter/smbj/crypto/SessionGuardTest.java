@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.hierynomus.mssmb2.SMB2Dialect;
 import com.hierynomus.mssmb2.SMB2MessageCommandCode;
 import com.hierynomus.mssmb2.SMB2PacketData;
+import com.hierynomus.mssmb2.SMB3CompressedPacketData;
 import com.hierynomus.mssmb2.SMB3EncryptedPacketData;
 import com.hierynomus.mssmb2.messages.SMB2Echo;
 import com.hierynomus.mssmb2.messages.SMB2SessionSetup;
@@ -47,6 +48,7 @@ class SessionGuardTest {
     required.sending(encrypted());
     assertEquals(PASS, required.judge(encryptedFor(OURS)));
     assertEquals(REFUSE, required.judge(encryptedFor(OURS + 1)));
+    assertEquals(REFUSE, required.judge(compressed()));
     assertEquals(REFUSE, required.judge(plain(READ, 0, 0, OURS, 1)));
     assertEquals(REFUSE, required.judge(plain(READ, 0, SIGNED, OURS, 1)));
     assertEquals(REFUSE, required.judge(plain(READ, STATUS_PENDING, ASYNC, OURS, 1)));
@@ -112,6 +114,16 @@ class SessionGuardTest {
     ByteBuffer bytes = ByteBuffer.allocate(52 + 64).order(ByteOrder.LITTLE_ENDIAN);
     bytes.put(new byte[] {(byte) 0xFD, 'S', 'M', 'B'}).putLong(44, session);
     return new SMB3EncryptedPacketData(bytes.array());
+  }
+
+  private static SMBPacketData<?> compressed() throws Exception {
+    byte[] bytes = new byte[64];
+    bytes[0] = (byte) 0xFC;
+    bytes[1] = 'S';
+    bytes[2] = 'M';
+    bytes[3] = 'B';
+    bytes[8] = 1; // LZNT1, [MS-SMB2] 2.2.42.1
+    return new SMB3CompressedPacketData(bytes, false);
   }
 
   private static SMBPacketData<?> plain(

@@ -7,23 +7,25 @@ import javax.crypto.spec.GCMParameterSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * AES-GCM for one SMB message ([MS-SMB2] 3.1.4.3). All work is done in {@link #doFinal}, where the
- * size is known by which the source is chosen; until then what is given to {@link #update} is
- * remembered, not copied, so the caller leaves it alone. Not safe from several threads.
+ * AES-GCM or AES-CCM for one SMB message ([MS-SMB2] 3.1.4.3). All work is done in {@link #doFinal},
+ * where the size is known by which the source is chosen; until then what is given to {@link
+ * #update} is remembered, not copied, so the caller leaves it alone. Not safe from several threads.
  */
-final class Gcm implements AEADBlockCipher {
+final class Aead implements AEADBlockCipher {
   private static final byte[] NOTHING = new byte[0];
 
+  private final AeadMode mode;
   private final AesSources sources;
   private @Nullable Message message;
 
-  Gcm(AesSources sources) {
+  Aead(AeadMode mode, AesSources sources) {
+    this.mode = mode;
     this.sources = sources;
   }
 
   @Override
-  public void init(CryptMode mode, byte[] key, GCMParameterSpec nonce) {
-    message = new Message(mode, key, nonce, Slice.EMPTY, Slice.EMPTY);
+  public void init(CryptMode direction, byte[] key, GCMParameterSpec nonce) {
+    message = new Message(direction, key, nonce, Slice.EMPTY, Slice.EMPTY);
   }
 
   @Override
@@ -44,15 +46,16 @@ final class Gcm implements AEADBlockCipher {
   public byte[] doFinal(byte[] in, int offset, int length) throws SecurityException {
     Message m = initialised();
     message = null;
-    if (m.mode() == CryptMode.ENCRYPT) {
+    if (m.direction() == CryptMode.ENCRYPT) {
       sources.lastNonce().use(m.key(), m.nonce().getIV());
     }
     Slice last = new Slice(in, offset, length);
     AesSource source = sources.forMessage(m.input().length() + length);
-    GcmWorker worker = source.takeGcm();
+    AeadWorker worker = source.take(mode);
     byte[] output =
-        worker.run(m.mode(), m.key(), m.nonce(), m.aad().array(), join(worker, m.input(), last));
-    source.giveBack(worker);
+        worker.run(
+            m.direction(), m.key(), m.nonce(), m.aad().array(), worker.join(m.input(), last));
+    source.giveBack(mode, worker);
     return output;
   }
 
@@ -61,32 +64,22 @@ final class Gcm implements AEADBlockCipher {
     message = null;
   }
 
-  private static Slice join(GcmWorker worker, Slice first, Slice last) {
-    if (first.length() == 0) {
-      return last;
-    }
-    int total = first.length() + last.length();
-    byte[] joined = worker.scratch(total);
-    last.copyTo(joined, first.copyTo(joined, 0));
-    return new Slice(joined, 0, total);
-  }
-
   private Message initialised() {
     if (message == null) {
-      throw new IllegalStateException("AES-GCM was used before it was given a key and a nonce.");
+      throw new IllegalStateException("The cipher was used before it was given a key and a nonce.");
     }
     return message;
   }
 
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Message(
-      CryptMode mode, byte[] key, GCMParameterSpec nonce, Slice aad, Slice input) {
+      CryptMode direction, byte[] key, GCMParameterSpec nonce, Slice aad, Slice input) {
     Message withAad(Slice newAad) {
-      return new Message(mode, key, nonce, newAad, input);
+      return new Message(direction, key, nonce, newAad, input);
     }
 
     Message withInput(Slice newInput) {
-      return new Message(mode, key, nonce, aad, newInput);
+      return new Message(direction, key, nonce, aad, newInput);
     }
   }
 }
