@@ -1,0 +1,50 @@
+package dev.smbridge.adapter.jcifsng;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Waits for a call of the library no longer than a limit. The library blocks where it cannot be
+ * told to stop: in the socket, in its locks, in the resolver. So it runs on a virtual thread of its
+ * own, which ends once the caller has closed the socket.
+ */
+final class BoundedCall {
+  private BoundedCall() {}
+
+  /** Waits until the answer, the limit, or an interrupt. */
+  static <T> T interruptibly(Duration limit, Callable<T> call)
+      throws ExecutionException, TimeoutException, InterruptedException {
+    return start(call).get(limit.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  /** Waits until the answer or the limit; an interrupt meanwhile is kept for later. */
+  static <T> T within(Duration limit, Callable<T> call)
+      throws ExecutionException, TimeoutException {
+    var task = start(call);
+    var end = System.nanoTime() + limit.toNanos();
+    var interrupted = false;
+    try {
+      while (true) {
+        try {
+          return task.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException later) {
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static <T> FutureTask<T> start(Callable<T> call) {
+    var task = new FutureTask<>(call);
+    Thread.ofVirtual().name("jcifs-ng call").start(task);
+    return task;
+  }
+}

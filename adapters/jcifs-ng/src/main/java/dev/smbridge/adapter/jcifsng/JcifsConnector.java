@@ -1,0 +1,55 @@
+package dev.smbridge.adapter.jcifsng;
+
+import dev.smbridge.domain.credential.Credential;
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.share.BackendLimits;
+import dev.smbridge.domain.share.ConnectionTrace;
+import dev.smbridge.domain.share.Dialect;
+import dev.smbridge.domain.share.FileServer;
+import dev.smbridge.domain.share.ShareConnection;
+import dev.smbridge.domain.share.ShareConnector;
+import dev.smbridge.domain.share.ShareName;
+import dev.smbridge.domain.share.ShareTarget;
+import dev.smbridge.domain.transfer.Deadline;
+import java.util.List;
+
+/** jcifs-ng. It cannot encrypt and does not verify answers. Each connection has its own context. */
+final class JcifsConnector implements ShareConnector {
+  private static final BackendLimits LIMITS =
+      new BackendLimits("jcifs-ng", Dialect.SMB_3_1_1, false, false, true);
+
+  private final JcifsLogin logins;
+
+  JcifsConnector(AddressDialer.Resolver resolver) {
+    this.logins = new JcifsLogin(new JcifsNegotiation(new AddressDialer(resolver)), LIMITS);
+  }
+
+  @Override
+  public BackendLimits limits() {
+    return LIMITS;
+  }
+
+  @Override
+  public ShareConnection connect(
+      ShareTarget target, Credential credential, ConnectionTrace trace, Deadline deadline)
+      throws FileFailure {
+    return new JcifsConnection(
+        logins.login(target.server(), target.share(), credential, trace, deadline));
+  }
+
+  @Override
+  public List<ShareName> shares(FileServer server, Credential credential, Deadline deadline)
+      throws FileFailure {
+    var tree = logins.login(server, "IPC$", credential, ConnectionTrace.NONE, deadline);
+    try {
+      return ShareEnumeration.of(tree, server.address().host());
+    } finally {
+      tree.close();
+    }
+  }
+
+  @Override
+  public void close() {
+    // Nothing runs on its own: a connection's reader ends with the connection.
+  }
+}

@@ -1,0 +1,199 @@
+package dev.smbridge.adapter.jcifsng;
+
+import dev.smbridge.domain.failure.Effect;
+import dev.smbridge.domain.failure.FailureKind;
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.failure.Retry;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import jcifs.smb.NtStatus;
+import jcifs.smb.SmbException;
+import jcifs.smb.SmbUnsupportedOperationException;
+import jcifs.util.transport.ConnectionTimeoutException;
+import jcifs.util.transport.RequestTimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Translates what the server answered, and what went wrong on the way to it. */
+final class JcifsFailures {
+  private static final int ACCESS_DENIED = 0xC0000022;
+
+  private JcifsFailures() {}
+
+  /** A request went out: either the server answered with a status, or no answer came. */
+  static FileFailure ofExchange(Exception problem, Duration limit, Effect ifLost) {
+    var known = find(problem, FileFailure.class);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    return ofAnswer(problem)
+        .orElseGet(() -> ofWait(problem, limit).withEffect(ifLost))
+        .causedBy(problem);
+  }
+
+  /** A name could not be resolved, or an address not be reached. */
+  static FileFailure ofDialling(Exception problem, Duration limit, String what) {
+    return dialling(problem, limit, what).causedBy(problem);
+  }
+
+  /** The server refused to negotiate, or broke off. */
+  static FileFailure ofNegotiation(Exception problem, Duration limit, String what) {
+    return negotiation(problem, limit, what).causedBy(problem);
+  }
+
+  /** The login or the tree connect failed. */
+  static FileFailure ofLogin(Exception problem, Duration limit) {
+    return ofExchange(problem, limit, Effect.NONE);
+  }
+
+  /** The connection was given up earlier. */
+  static FileFailure gone() {
+    return new FileFailure(FailureKind.CONNECTION_LOST, "the connection to the server is closed");
+  }
+
+  /** The server, or somebody between, sent nonsense. */
+  static FileFailure malformed() {
+    return new FileFailure(
+        FailureKind.CORRUPTED, "the server's answer does not have the form it should have");
+  }
+
+  /** A file was read past what was its end a moment ago. */
+  static FileFailure grown() {
+    return new FileFailure(FailureKind.CHANGED, "the file changed while it was read");
+  }
+
+  /** The library refuses what it is told. */
+  static FileFailure ofSettings(Exception problem) {
+    return new FileFailure(FailureKind.OTHER, "the library jcifs-ng refuses its settings")
+        .causedBy(problem);
+  }
+
+  /** A part of a chunk failed, or the wait for it was interrupted. */
+  static FileFailure ofPart(Exception problem) {
+    return find(problem, FileFailure.class)
+        .orElseGet(() -> ofWait(problem, Duration.ZERO).causedBy(problem));
+  }
+
+  /** The status that the server answered; what goes wrong here has another. */
+  private static Optional<FileFailure> ofAnswer(Exception problem) {
+    var failed = find(problem, SmbException.class);
+    if (failed.isEmpty()) {
+      return Optional.empty();
+    }
+    if (find(problem, SmbUnsupportedOperationException.class).isPresent()) {
+      return Optional.of(unsupported(failed.get()));
+    }
+    var status = failed.get().getNtStatus();
+    return status == NtStatus.NT_STATUS_UNSUCCESSFUL || status == 0
+        ? Optional.empty()
+        : Optional.of(ofStatus(status));
+  }
+
+  private static FileFailure ofStatus(int status) {
+    var failure = NtStatusTable.failure(status);
+    return status == ACCESS_DENIED
+        ? failure.withMessage(
+            failure.message()
+                + "; this connection is not encrypted, which the share may require and the backend"
+                + " jcifs-ng cannot do: set \"backend\" to \"smbj\"")
+        : failure;
+  }
+
+  private static FileFailure unsupported(SmbException problem) {
+    var message = String.valueOf(problem.getMessage());
+    if (message.contains("encryption")) {
+      return new FileFailure(
+          FailureKind.ACCESS_DENIED,
+          "the server requires encryption, which the backend jcifs-ng cannot do: set \"backend\" to"
+              + " \"smbj\"");
+    }
+    return message.contains("NTLM")
+        ? new FileFailure(
+            FailureKind.AUTHENTICATION,
+            "the server does not let anybody log in with NTLM: set \"authentication\" to"
+                + " \"kerberos\"")
+        : new FileFailure(FailureKind.UNSUPPORTED, "the server cannot do this");
+  }
+
+  private static FileFailure dialling(Exception problem, Duration limit, String what) {
+    if (find(problem, UnknownHostException.class).isPresent()) {
+      return new FileFailure(
+          FailureKind.UNREACHABLE, what + " has no address: check the host name and DNS");
+    }
+    if (find(problem, InterruptedException.class).isPresent()) {
+      return ofWait(problem, limit);
+    }
+    if (isTimeout(problem)) {
+      return new FileFailure(
+          FailureKind.UNREACHABLE,
+          what + " did not answer within " + seconds(limit) + ": check routes and firewalls");
+    }
+    return new FileFailure(
+        FailureKind.UNREACHABLE, what + " cannot be reached: " + innermost(problem).getMessage());
+  }
+
+  private static FileFailure negotiation(Exception problem, Duration limit, String what) {
+    if (find(problem, ConnectException.class).isPresent()
+        || find(problem, NoRouteToHostException.class).isPresent()
+        || find(problem, InterruptedException.class).isPresent()) {
+      return dialling(problem, limit, what);
+    }
+    if (isTimeout(problem)) {
+      return new FileFailure(
+          FailureKind.UNREACHABLE,
+          what + " accepted the connection and said nothing for " + seconds(limit));
+    }
+    return new FileFailure(
+        FailureKind.UNREACHABLE,
+        what + " accepted the connection and broke it off: is it an SMB 2 or 3 server?");
+  }
+
+  private static FileFailure ofWait(Exception problem, Duration limit) {
+    if (find(problem, InterruptedException.class).isPresent()) {
+      Thread.currentThread().interrupt();
+      return new FileFailure(FailureKind.OTHER, "the operation was interrupted")
+          .withRetry(Retry.NEVER);
+    }
+    if (isTimeout(problem)) {
+      return new FileFailure(
+          FailureKind.DEADLINE, "the server did not answer within " + seconds(limit));
+    }
+    return new FileFailure(FailureKind.CONNECTION_LOST, "the connection to the server broke");
+  }
+
+  private static boolean isTimeout(Exception problem) {
+    return find(problem, TimeoutException.class).isPresent()
+        || find(problem, SocketTimeoutException.class).isPresent()
+        || find(problem, RequestTimeoutException.class).isPresent()
+        || find(problem, ConnectionTimeoutException.class).isPresent();
+  }
+
+  private static <T extends Throwable> Optional<T> find(Throwable problem, Class<T> type) {
+    for (@Nullable Throwable at = problem; at != null; at = at.getCause()) {
+      if (type.isInstance(at)) {
+        return Optional.of(type.cast(at));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Throwable innermost(Throwable problem) {
+    var at = problem;
+    while (true) {
+      var cause = at.getCause();
+      if (cause == null) {
+        return at;
+      }
+      at = cause;
+    }
+  }
+
+  private static String seconds(Duration limit) {
+    var millis = limit.toMillis();
+    return millis < 10_000 ? "%.1f s".formatted(millis / 1000.0) : millis / 1000 + " s";
+  }
+}

@@ -1,0 +1,92 @@
+package dev.smbridge.adapter.jcifsng;
+
+import dev.smbridge.domain.failure.Effect;
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.transfer.Deadline;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import jcifs.internal.smb2.Smb2Constants;
+import jcifs.internal.smb2.create.Smb2CloseRequest;
+import jcifs.internal.smb2.info.Smb2SetInfoRequest;
+
+/**
+ * An open file, directory or pipe ([MS-SMB2] 2.2.14.1). Nobody opens it again: once the connection
+ * is lost it is lost, too.
+ */
+final class JcifsHandle implements AutoCloseable {
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
+
+  private final JcifsTree tree;
+  private final OpenRequest.Answer opened;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  JcifsHandle(JcifsTree tree, OpenRequest.Answer opened) {
+    this.tree = tree;
+    this.opened = opened;
+  }
+
+  JcifsTree tree() {
+    return tree;
+  }
+
+  byte[] id() {
+    return opened.getFileId();
+  }
+
+  /** Attributes, size and times as they were when it was opened. */
+  OpenRequest.Answer opened() {
+    return opened;
+  }
+
+  /**
+   * What the server knows of it ([MS-SMB2] 2.2.37), in the form that [MS-FSCC] 2.4 gives it.
+   *
+   * @param minimumBytes how much of it is needed
+   */
+  ByteBuffer query(byte type, int minimumBytes) throws FileFailure {
+    var request = new InformationRequest(tree.settings(), id(), type);
+    var answer = (InformationRequest.Answer) tree.exchange(request, Effect.NONE);
+    var information = answer.output().littleEndian();
+    if (information.limit() < minimumBytes) {
+      throw JcifsFailures.malformed();
+    }
+    return information;
+  }
+
+  /** Changes it ([MS-SMB2] 2.2.39). */
+  void set(Information information) throws FileFailure {
+    var request = new Smb2SetInfoRequest(tree.settings(), id());
+    request.setInfoType(Smb2Constants.SMB2_0_INFO_FILE);
+    request.setFileInfoClass(information.type());
+    request.setInfo(information);
+    tree.exchange(request, Effect.UNKNOWN);
+  }
+
+  /**
+   * Closes it ([MS-SMB2] 2.2.15).
+   *
+   * @param ifLost what is known of what closing brings about when the answer is lost
+   */
+  void finish(Effect ifLost) throws FileFailure {
+    tree.exchange(request(), ifLost);
+    closed.set(true);
+  }
+
+  /** Lets go, in bounded time even where the operation's time is over. */
+  @Override
+  public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
+    try {
+      tree.within(Deadline.patient(CLOSE_LIMIT)).exchange(request(), Effect.NONE);
+    } catch (FileFailure gone) {
+      // The server lets go of it with the session.
+    }
+  }
+
+  private Smb2CloseRequest request() {
+    return new Smb2CloseRequest(tree.settings(), id());
+  }
+}

@@ -1,0 +1,173 @@
+package dev.smbridge.adapter.jcifsng;
+
+import dev.smbridge.adapter.jcifsng.JcifsNegotiation.Negotiated;
+import dev.smbridge.domain.credential.Credential;
+import dev.smbridge.domain.failure.FailureKind;
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.share.Authentication;
+import dev.smbridge.domain.share.BackendLimits;
+import dev.smbridge.domain.share.ConnectionStep;
+import dev.smbridge.domain.share.ConnectionTrace;
+import dev.smbridge.domain.share.FileServer;
+import dev.smbridge.domain.share.SessionFacts;
+import dev.smbridge.domain.transfer.Deadline;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import jcifs.CIFSContext;
+import jcifs.Credentials;
+import jcifs.netbios.UniAddress;
+import jcifs.smb.SmbSessionInternal;
+import jcifs.smb.SmbTransportInternal;
+
+/** Logs in to a server and opens a share, once what was negotiated meets the policy. */
+final class JcifsLogin {
+  private static final String CRYPTOGRAPHY =
+      "nothing is encrypted, requests are signed as the server asks, and answers are not verified";
+
+  private final JcifsNegotiation negotiation;
+  private final BackendLimits limits;
+
+  JcifsLogin(JcifsNegotiation negotiation, BackendLimits limits) {
+    this.negotiation = negotiation;
+    this.limits = limits;
+  }
+
+  /** The library does login and tree connect in one call; the share's name comes second in it. */
+  JcifsTree login(
+      FileServer server,
+      String share,
+      Credential credential,
+      ConnectionTrace trace,
+      Deadline deadline)
+      throws FileFailure {
+    var negotiated = negotiation.negotiate(server, trace, deadline);
+    var facts = facts(negotiated);
+    requireNegotiated(server, facts, trace);
+    var limit = deadline.nextWait();
+    var context = context(server, share, credential, negotiated, limit);
+    var transport = transport(server, negotiated, context, limit);
+    try {
+      connect(server, transport, limit);
+      var session =
+          transport
+              .getSmbSession(context, server.address().host(), null)
+              .unwrap(SmbSessionInternal.class);
+      var own = new JcifsSession(context, transport, session, facts);
+      var tree = new JcifsTree(own, own.tree(share), deadline);
+      open(session, deadline.nextWait(), credential, trace);
+      trace.passed(ConnectionStep.SHARE, share);
+      return tree;
+    } catch (FileFailure | RuntimeException e) {
+      JcifsSession.hangUp(transport);
+      throw e;
+    }
+  }
+
+  private static void requireNegotiated(
+      FileServer server, SessionFacts facts, ConnectionTrace trace) throws FileFailure {
+    trace.passed(ConnectionStep.DIALECT, "SMB " + facts.dialect().text());
+    server.policy().requireNegotiated(facts.dialect(), facts.encrypted());
+    // Nothing of it depends on the login: the library itself refuses to become guest or anonymous.
+    server.policy().requireSession(facts);
+    trace.passed(ConnectionStep.POLICY, "encryption is not used");
+  }
+
+  private static void connect(FileServer server, SmbTransportInternal transport, Duration limit)
+      throws FileFailure {
+    try {
+      BoundedCall.within(limit, transport::ensureConnected);
+    } catch (ExecutionException | TimeoutException e) {
+      throw JcifsFailures.ofNegotiation(e, limit, server.address().toString());
+    }
+  }
+
+  private static void open(
+      SmbSessionInternal session, Duration limit, Credential credential, ConnectionTrace trace)
+      throws FileFailure {
+    try {
+      BoundedCall.within(
+          limit,
+          () -> {
+            session.treeConnectLogon();
+            return session;
+          });
+      trace.passed(ConnectionStep.LOGIN, "as " + credential.account());
+    } catch (ExecutionException | TimeoutException e) {
+      if (isLoggedIn(session)) {
+        trace.passed(ConnectionStep.LOGIN, "as " + credential.account());
+      }
+      throw JcifsFailures.ofLogin(e, limit);
+    }
+  }
+
+  private static CIFSContext context(
+      FileServer server, String share, Credential credential, Negotiated negotiated, Duration limit)
+      throws FileFailure {
+    var credentials = credentials(server, credential);
+    var dialect = negotiated.dialect();
+    try {
+      var settings = new JcifsSettings(dialect, dialect, share, limit);
+      return new JcifsContext(settings).withCredentials(credentials);
+    } catch (Exception e) {
+      throw JcifsFailures.ofSettings(e);
+    }
+  }
+
+  private static Credentials credentials(FileServer server, Credential credential)
+      throws FileFailure {
+    if (server.authentication() == Authentication.KERBEROS) {
+      throw new FileFailure(
+          FailureKind.UNSUPPORTED, "Kerberos is not there yet: set \"authentication\" to \"ntlm\"");
+    }
+    var password = credential.password();
+    if (password == null || credential.username().isEmpty()) {
+      throw new FileFailure(
+          FailureKind.INVALID_REQUEST,
+          "NTLM needs a user name and a password, and the credential lacks one");
+    }
+    var characters = password.reveal();
+    try {
+      return new OneLogin(credential.domain(), credential.username(), new String(characters));
+    } finally {
+      Arrays.fill(characters, '\0');
+    }
+  }
+
+  private static SmbTransportInternal transport(
+      FileServer server, Negotiated negotiated, CIFSContext context, Duration limit)
+      throws FileFailure {
+    var address = server.address();
+    try {
+      // With its name, so that nobody asks for the name of the address.
+      var named = InetAddress.getByAddress(address.host(), negotiated.address().getAddress());
+      return context
+          .getTransportPool()
+          .getSmbTransport(context, new UniAddress(named), address.port(), true, false)
+          .unwrap(SmbTransportInternal.class);
+    } catch (IOException e) {
+      throw JcifsFailures.ofDialling(e, limit, address.toString());
+    }
+  }
+
+  private SessionFacts facts(Negotiated negotiated) {
+    return new SessionFacts(
+        limits.backend(),
+        negotiated.dialect(),
+        false,
+        false,
+        negotiated.address().getHostAddress(),
+        CRYPTOGRAPHY);
+  }
+
+  private static boolean isLoggedIn(SmbSessionInternal session) {
+    try {
+      return session.getSessionKey().length > 0;
+    } catch (IOException none) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package dev.smbridge.adapter.jcifsng;
+
+import dev.smbridge.domain.failure.Effect;
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.failure.Retry;
+import dev.smbridge.domain.share.SessionFacts;
+import dev.smbridge.domain.transfer.Deadline;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import jcifs.CIFSContext;
+import jcifs.Configuration;
+import jcifs.internal.smb2.ServerMessageBlock2Request;
+import jcifs.internal.smb2.ServerMessageBlock2Response;
+import jcifs.internal.smb2.Smb2EchoRequest;
+import jcifs.internal.smb2.session.Smb2LogoffRequest;
+import jcifs.smb.SmbSessionInternal;
+import jcifs.smb.SmbTransportInternal;
+import jcifs.smb.SmbTreeInternal;
+
+/**
+ * A session that is logged in, on a connection of its own, and the one way in which requests go out
+ * on it. It sends the protocol's messages itself: the library's files and streams reopen what they
+ * lost, silently. After a wait that ended without an answer nobody knows what the connection is
+ * good for: it is closed at once, which also frees whoever hangs in its socket, and the library
+ * never connects it again.
+ */
+final class JcifsSession {
+  /** What the library's own wait is longer than ours, which is the one that counts. */
+  private static final Duration MARGIN = Duration.ofSeconds(5);
+
+  private static final Duration LOGOFF_LIMIT = Duration.ofSeconds(1);
+  private static final Duration HANG_UP_LIMIT = Duration.ofSeconds(1);
+
+  private final CIFSContext context;
+  private final SmbTransportInternal transport;
+  private final SmbSessionInternal session;
+  private final SessionFacts facts;
+  private final AtomicBoolean ended = new AtomicBoolean();
+
+  JcifsSession(
+      CIFSContext context,
+      SmbTransportInternal transport,
+      SmbSessionInternal session,
+      SessionFacts facts) {
+    this.context = context;
+    this.transport = transport;
+    this.session = session;
+    this.facts = facts;
+  }
+
+  SessionFacts facts() {
+    return facts;
+  }
+
+  CIFSContext context() {
+    return context;
+  }
+
+  Configuration settings() {
+    return context.getConfig();
+  }
+
+  /** The library's tree connect of a share; it is made with the first request. */
+  SmbTreeInternal tree(String share) {
+    return session.getSmbTree(share, null).unwrap(SmbTreeInternal.class);
+  }
+
+  /**
+   * Sends a request, and those chained to it, and waits for the answer, which must be a success.
+   *
+   * @param ifLost what is known of the request's effect when no answer comes
+   */
+  <T extends ServerMessageBlock2Response> T exchange(
+      SmbTreeInternal tree, ServerMessageBlock2Request<T> request, Deadline deadline, Effect ifLost)
+      throws FileFailure {
+    var limit = deadline.nextWait();
+    requireOpen();
+    try {
+      return BoundedCall.within(limit, sending(tree, request, limit));
+    } catch (ExecutionException | TimeoutException e) {
+      throw failed(JcifsFailures.ofExchange(e, limit, ifLost));
+    }
+  }
+
+  /** The same for file data: an interrupt ends the wait, and the connection stays usable. */
+  <T extends ServerMessageBlock2Response> T exchangeData(
+      SmbTreeInternal tree, ServerMessageBlock2Request<T> request, Deadline deadline, Effect ifLost)
+      throws FileFailure {
+    var limit = deadline.nextWait();
+    requireOpen();
+    try {
+      return BoundedCall.interruptibly(limit, sending(tree, request, limit));
+    } catch (InterruptedException e) {
+      throw JcifsFailures.ofExchange(e, limit, ifLost);
+    } catch (ExecutionException | TimeoutException e) {
+      throw failed(JcifsFailures.ofExchange(e, limit, ifLost));
+    }
+  }
+
+  /** Whether the server answers an echo. */
+  boolean answers(SmbTreeInternal tree, Duration limit) {
+    try {
+      exchange(tree, new Smb2EchoRequest(settings()), Deadline.within(limit, limit), Effect.NONE);
+      return true;
+    } catch (FileFailure gone) {
+      return false;
+    }
+  }
+
+  /** Logs off, so that the server lets go of every file before this returns, and hangs up. */
+  void close(SmbTreeInternal tree) {
+    if (!ended.get()) {
+      try {
+        var logoff = new Smb2LogoffRequest(settings());
+        exchange(tree, logoff, Deadline.patient(LOGOFF_LIMIT), Effect.NONE);
+      } catch (FileFailure silent) {
+        // The server lets go when it notices that the socket is closed.
+      }
+    }
+    breakOff();
+  }
+
+  private <T extends ServerMessageBlock2Response> Callable<T> sending(
+      SmbTreeInternal tree, ServerMessageBlock2Request<T> request, Duration limit) {
+    request.setOverrideTimeout(JcifsSettings.millis(limit.plus(MARGIN)));
+    return () -> tree.send(request);
+  }
+
+  private FileFailure failed(FileFailure failure) {
+    if (failure.retry() == Retry.NEW_SESSION) {
+      breakOff();
+    }
+    return failure;
+  }
+
+  private void requireOpen() throws FileFailure {
+    if (ended.get()) {
+      throw JcifsFailures.gone();
+    }
+  }
+
+  private void breakOff() {
+    ended.set(true);
+    hangUp(transport);
+  }
+
+  /** Closes the socket. The library does that under a lock that others may hold while they wait. */
+  static void hangUp(SmbTransportInternal transport) {
+    try {
+      BoundedCall.within(HANG_UP_LIMIT, () -> transport.disconnect(true, true));
+    } catch (ExecutionException | TimeoutException closed) {
+      // It is closed either way, if not at once.
+    }
+  }
+}

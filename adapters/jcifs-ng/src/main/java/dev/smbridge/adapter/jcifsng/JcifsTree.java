@@ -1,0 +1,54 @@
+package dev.smbridge.adapter.jcifsng;
+
+import dev.smbridge.domain.failure.Effect;
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.transfer.Deadline;
+import jcifs.Configuration;
+import jcifs.internal.smb2.ServerMessageBlock2Request;
+import jcifs.internal.smb2.ServerMessageBlock2Response;
+import jcifs.internal.smb2.create.Smb2CloseRequest;
+import jcifs.smb.SmbTreeInternal;
+
+/** A tree connect, as one operation with its deadline uses it. */
+record JcifsTree(JcifsSession session, SmbTreeInternal tree, Deadline deadline) {
+  JcifsTree within(Deadline other) {
+    return new JcifsTree(session, tree, other);
+  }
+
+  Configuration settings() {
+    return session.settings();
+  }
+
+  /**
+   * Opens or makes a file, directory or pipe.
+   *
+   * @param path from the top of the share, with backslashes
+   */
+  JcifsHandle open(String path, Opening opening) throws FileFailure {
+    var answer = exchange(new OpenRequest(settings(), path, opening), opening.ifLost());
+    return new JcifsHandle(this, (OpenRequest.Answer) answer);
+  }
+
+  /** The same, closed again at once, in one round trip. */
+  OpenRequest.Answer touch(String path, Opening opening) throws FileFailure {
+    var request = new OpenRequest(settings(), path, opening);
+    request.chain(new Smb2CloseRequest(settings(), path));
+    return (OpenRequest.Answer) exchange(request, opening.ifLost());
+  }
+
+  /** Sends a request and waits for its answer, which must be a success. */
+  <T extends ServerMessageBlock2Response> T exchange(
+      ServerMessageBlock2Request<T> request, Effect ifLost) throws FileFailure {
+    return session.exchange(tree, request, deadline, ifLost);
+  }
+
+  /** The same for file data: an interrupt ends the wait. */
+  <T extends ServerMessageBlock2Response> T exchangeData(
+      ServerMessageBlock2Request<T> request, Effect ifLost) throws FileFailure {
+    return session.exchangeData(tree, request, deadline, ifLost);
+  }
+
+  void close() {
+    session.close(tree);
+  }
+}
