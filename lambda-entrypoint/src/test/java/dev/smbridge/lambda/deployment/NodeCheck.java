@@ -37,7 +37,7 @@ final class NodeCheck {
       }
     }
     if (!installed) {
-      var npm = run(120, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
+      var npm = run(300, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
       assertEquals(0, npm.status(), () -> "npm ci failed: " + npm.output());
       Files.createFile(WORK.resolve("node_modules/installed"));
     }
@@ -52,7 +52,7 @@ final class NodeCheck {
       command.add(file.toAbsolutePath().toString());
       found.put(file, new ArrayList<>());
     }
-    var check = run(60, command.toArray(String[]::new));
+    var check = run(180, command.toArray(String[]::new));
     for (String line : check.output().lines().toList()) {
       found.forEach((file, problems) -> addIfOf(file, line, problems));
     }
@@ -78,7 +78,7 @@ final class NodeCheck {
   private static boolean runs(String... command) throws InterruptedException {
     try {
       Files.createDirectories(WORK);
-      return run(30, command).status() == 0;
+      return run(60, command).status() == 0;
     } catch (IOException e) {
       return false;
     }

@@ -62,7 +62,7 @@ class TemplateShapeTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"{\"targets\":{}}", "\n  {\n\"targets\": {}\n}", "ssm:/smbridge/config", ""})
+      strings = {"{\"targets\":{}}", "{\n\"targets\": {}\n}\n", "ssm:/smbridge/config", ""})
   void aDocumentOrItsParameterIsTaken(String config) {
     Deployment.with(template, "Config", config);
   }
@@ -70,6 +70,7 @@ class TemplateShapeTest {
   @ParameterizedTest
   @CsvSource({
     "Config, config.json",
+    "Config, ' {}'",
     "Config, ssm:smbridge",
     "AdditionalSecretArns, *",
     "AdditionalSecretArns, arn:aws:secretsmanager:eu-central-1:123456789012:secret:*",
