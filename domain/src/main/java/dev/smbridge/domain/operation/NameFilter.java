@@ -1,8 +1,5 @@
 package dev.smbridge.domain.operation;
 
-import java.nio.file.FileSystems;
-import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.List;
 import java.util.regex.PatternSyntaxException;
 
@@ -14,10 +11,10 @@ public final class NameFilter {
   /** Takes everything. */
   public static final NameFilter ALL = new NameFilter(List.of(), List.of());
 
-  private record Glob(boolean wholePath, PathMatcher matcher) {}
+  private record Rule(boolean wholePath, Glob glob) {}
 
-  private final List<Glob> includes;
-  private final List<Glob> excludes;
+  private final List<Rule> includes;
+  private final List<Rule> excludes;
 
   /**
    * Reads globs as {@link java.nio.file.FileSystem#getPathMatcher} does.
@@ -25,8 +22,8 @@ public final class NameFilter {
    * @throws IllegalArgumentException when a glob cannot be understood
    */
   public NameFilter(List<String> includes, List<String> excludes) {
-    this.includes = includes.stream().map(NameFilter::glob).toList();
-    this.excludes = excludes.stream().map(NameFilter::glob).toList();
+    this.includes = includes.stream().map(NameFilter::rule).toList();
+    this.excludes = excludes.stream().map(NameFilter::rule).toList();
   }
 
   /** Whether the file at a relative path takes part. */
@@ -35,16 +32,14 @@ public final class NameFilter {
         && !matches(excludes, relativePath);
   }
 
-  private static boolean matches(List<Glob> globs, String relativePath) {
+  private static boolean matches(List<Rule> rules, String relativePath) {
     var name = relativePath.substring(relativePath.lastIndexOf('/') + 1);
-    return globs.stream()
-        .anyMatch(glob -> glob.matcher.matches(Path.of(glob.wholePath ? relativePath : name)));
+    return rules.stream().anyMatch(rule -> rule.glob.matches(rule.wholePath ? relativePath : name));
   }
 
-  private static Glob glob(String text) {
+  private static Rule rule(String text) {
     try {
-      return new Glob(
-          text.indexOf('/') >= 0, FileSystems.getDefault().getPathMatcher("glob:" + text));
+      return new Rule(text.indexOf('/') >= 0, new Glob(text));
     } catch (PatternSyntaxException malformed) {
       throw new IllegalArgumentException(
           "the glob \"" + text + "\" cannot be understood", malformed);
