@@ -1,29 +1,40 @@
 package dev.smbridge.adapter.environment;
 
+import dev.smbridge.domain.credential.CachingCredentialSource;
 import dev.smbridge.domain.credential.CredentialSource;
 import dev.smbridge.domain.credential.Secret;
 import dev.smbridge.domain.credential.StoredCredential;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.transfer.Deadline;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads {@code PREFIX_USERNAME}, {@code PREFIX_PASSWORD} and the other fields of a credential, each
- * from a variable of its own. A variable that is empty counts as one that is not set. It keeps
- * nothing: a process's environment does not change.
+ * from a variable of its own. A variable that is empty counts as one that is not set, and a prefix
+ * without variables leaves every field open. Its version is always the same, since a process's
+ * environment does not change.
  */
 final class EnvironmentCredentialSource implements CredentialSource {
   private static final Pattern PREFIX = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
   private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
   private static final int GREATEST_PORT = 65535;
   private static final String VERSION = "environment";
+  private static final Duration LIFETIME = Duration.ofDays(3650);
 
   private final Variables variables;
 
   EnvironmentCredentialSource(Variables variables) {
     this.variables = variables;
+  }
+
+  /** Reads each prefix once, and erases what it read when it is told to forget it. */
+  static CredentialSource remembering(Variables variables) {
+    return new CachingCredentialSource(
+        new EnvironmentCredentialSource(variables), LIFETIME, InstantSource.system());
   }
 
   @Override

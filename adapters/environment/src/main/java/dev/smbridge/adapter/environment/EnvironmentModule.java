@@ -15,6 +15,6 @@ public final class EnvironmentModule {
   @IntoMap
   @StringKey("env")
   static CredentialSource environment() {
-    return new EnvironmentCredentialSource(System::getenv);
+    return EnvironmentCredentialSource.remembering(System::getenv);
   }
 }

@@ -262,13 +262,16 @@ class JsonRequestsTest {
     var random = Fixtures.random(seed);
     var format = new JsonTreeFormat();
     var allowed = EnumSet.of(FailureKind.INVALID_REQUEST, FailureKind.INVALID_PATH);
+    var documents =
+        NAMES.stream().map(name -> Golden.bytes("operations/" + name + ".json")).toList();
+    var write = Golden.tree(documents.get(NAMES.indexOf("write")));
     for (var i = 0; i < 10_000; i++) {
-      var text = Golden.bytes("operations/" + NAMES.get(random.nextInt(NAMES.size())) + ".json");
+      var text = documents.get(random.nextInt(NAMES.size())).clone();
       RandomTrees.mutate(text, random);
       try {
         var tree =
             random.nextInt(4) == 0
-                ? RandomTrees.damage(Golden.tree(Golden.bytes("operations/write.json")), random)
+                ? RandomTrees.damage(write, random)
                 : format.read(text, "the request");
         for (var item : requests.parse(tree, Fixtures.CONFIGURATION).items()) {
           if (item instanceof Item.Refused refused) {

@@ -47,7 +47,10 @@ final class LocalFailures {
 
   /** The failure that a name is which no local file can have. */
   static FileFailure of(InvalidPathException error) {
-    return invalidPath(error.getReason(), error);
+    var reason = error.getReason();
+    return invalidPath(
+        reason.startsWith("Malformed") ? reason + "; try again with LC_ALL=C.UTF-8" : reason,
+        error);
   }
 
   static FileFailure isADirectory() {

@@ -5,6 +5,7 @@ import dev.smbridge.domain.entry.EntryType;
 import dev.smbridge.domain.entry.Listing;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.share.SharePath;
+import dev.smbridge.domain.transfer.Deadline;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -27,13 +28,17 @@ final class LocalListing implements Listing {
 
   private final Deque<Level> levels = new ArrayDeque<>();
   private final boolean recursive;
+  private final Deadline deadline;
 
-  private LocalListing(boolean recursive) {
+  private LocalListing(boolean recursive, Deadline deadline) {
     this.recursive = recursive;
+    this.deadline = deadline;
   }
 
-  static LocalListing open(Path directory, boolean recursive) throws FileFailure {
-    var listing = new LocalListing(recursive);
+  static LocalListing open(Path directory, boolean recursive, Deadline deadline)
+      throws FileFailure {
+    deadline.nextWait();
+    var listing = new LocalListing(recursive, deadline);
     try {
       listing.enter(directory, "");
       return listing;
@@ -53,6 +58,7 @@ final class LocalListing implements Listing {
   public Optional<Entry> next() throws FileFailure {
     try {
       while (!levels.isEmpty()) {
+        deadline.nextWait();
         var level = levels.element();
         if (!level.paths.hasNext()) {
           levels.pop().stream.close();

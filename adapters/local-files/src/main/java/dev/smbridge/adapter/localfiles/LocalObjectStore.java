@@ -28,7 +28,7 @@ import java.util.Optional;
  * published file takes its place instead of being written through it. The key {@code -} is standard
  * input or output; pipes and devices are had in order, as these are.
  *
- * <p>Local calls are not waited for by the clock, hence no deadline is looked at.
+ * <p>No local call is begun after the deadline; one that was begun is not cut short.
  */
 final class LocalObjectStore implements ObjectStore {
   private static final String STANDARD = "-";
@@ -43,6 +43,7 @@ final class LocalObjectStore implements ObjectStore {
 
   @Override
   public Optional<Entry> find(ObjectKey key, Deadline deadline) throws FileFailure {
+    deadline.nextWait();
     if (key.key().equals(STANDARD)) {
       return Optional.of(new Entry(STANDARD, EntryType.FILE, 0, Instant.EPOCH));
     }
@@ -68,11 +69,12 @@ final class LocalObjectStore implements ObjectStore {
   @Override
   public Listing list(ObjectKey directory, boolean recursive, Deadline deadline)
       throws FileFailure {
-    return LocalListing.open(path(directory), recursive);
+    return LocalListing.open(path(directory), recursive, deadline);
   }
 
   @Override
   public Content open(ObjectKey key, Deadline deadline) throws FileFailure {
+    deadline.nextWait();
     if (key.key().equals(STANDARD)) {
       return new StreamContent(Channels.newChannel(standardInput), false);
     }
@@ -93,6 +95,7 @@ final class LocalObjectStore implements ObjectStore {
   @Override
   public Draft create(ObjectKey key, long expectedBytes, IfExists ifExists, Deadline deadline)
       throws FileFailure {
+    deadline.nextWait();
     if (key.key().equals(STANDARD)) {
       return new StreamDraft(Channels.newChannel(standardOutput), standardOutput, false);
     }
