@@ -55,6 +55,26 @@ final class FunctionStatements {
     assertEquals(Set.of(), settings, "parameters of the function that the revision leaves out");
   }
 
+  /** A version is started once when it is published, and then logs in as it will later. */
+  static void networkIsThereBeforeTheFunctionStarts(Template template) {
+    String[] existing = {
+      "ExistingSecretsManagerEndpoint", "vpce-0e/sg-0e",
+      "ExistingParameterStoreEndpoint", "vpce-0d/sg-0d"
+    };
+    for (var deployment :
+        List.of(
+            Deployment.with(template),
+            Deployment.withEverything(template),
+            Deployment.withEverything(template, existing))) {
+      for (Resource resource : deployment.resources().values()) {
+        if (resource.type().matches("AWS::EC2::(SecurityGroup.+|VPCEndpoint)|AWS::IAM::Policy")) {
+          var waitsFor = function(deployment).dependsOn();
+          assertTrue(waitsFor.contains(resource.name()), resource.name());
+        }
+      }
+    }
+  }
+
   static void functionIsToldWhereItsTargetsAre(Template template) {
     assertEquals(
         Map.of(

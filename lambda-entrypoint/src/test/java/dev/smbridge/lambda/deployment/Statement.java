@@ -41,6 +41,8 @@ enum Statement {
   FUNCTION_IS_THE_PACKAGE_ON_ITS_RUNTIME(FunctionStatements::functionIsThePackageOnItsRuntime),
   EVENTS_REACH_THE_ALIAS(FunctionStatements::eventsReachTheAliasOfAPublishedSnapshot),
   CHANGED_SETTINGS_ARE_PUBLISHED(FunctionStatements::changedSettingsArePublished),
+  NETWORK_IS_THERE_BEFORE_THE_FUNCTION_STARTS(
+      FunctionStatements::networkIsThereBeforeTheFunctionStarts),
   FUNCTION_IS_TOLD_WHERE_ITS_TARGETS_ARE(FunctionStatements::functionIsToldWhereItsTargetsAre),
   LOG_IS_KEPT_FOR_A_WHILE(FunctionStatements::logIsKeptForAWhile),
   FAILURES_RAISE_ALARMS(FunctionStatements::failuresRaiseAlarms);
