@@ -40,8 +40,7 @@ final class SmbjConnector implements ShareConnector {
       throws FileFailure {
     var session = logins.login(target.server(), credential, trace, deadline);
     try {
-      var host = target.server().address().host();
-      var tree = SmbjTree.connect(session, host, target.share(), deadline);
+      var tree = SmbjTree.connect(session, target.share(), deadline);
       if (!tree.disk()) {
         throw new FileFailure(
             FailureKind.UNSUPPORTED, "the share " + target.share() + " holds no files");
@@ -59,7 +58,7 @@ final class SmbjConnector implements ShareConnector {
       throws FileFailure {
     var session = logins.login(server, credential, ConnectionTrace.NONE, deadline);
     try {
-      var tree = SmbjTree.connect(session, server.address().host(), "IPC$", deadline);
+      var tree = SmbjTree.connect(session, "IPC$", deadline);
       return ShareEnumeration.of(tree);
     } finally {
       session.close();

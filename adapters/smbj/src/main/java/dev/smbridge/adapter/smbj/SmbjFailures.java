@@ -11,6 +11,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import org.ietf.jgss.GSSException;
 import org.jspecify.annotations.Nullable;
 
 /** Translates what the server answered, and what went wrong on the way to it. */
@@ -90,6 +91,17 @@ final class SmbjFailures {
     }
     if (find(problem, SMB2GuestSigningRequiredException.class).isPresent()) {
       return guest().causedBy(problem);
+    }
+    if (find(problem, GSSException.class).isPresent()) {
+      return new FileFailure(
+              FailureKind.AUTHENTICATION,
+              "Kerberos gives no ticket for this server: the host must be the name in its service"
+                  + " principal, or set \"servicePrincipal\"")
+          .causedBy(problem);
+    }
+    var refused = find(problem, FileFailure.class);
+    if (refused.isPresent()) {
+      return refused.get();
     }
     return ofWait(problem, limit, "the server");
   }

@@ -1,15 +1,12 @@
 package dev.smbridge.adapter.smbj;
 
 import com.hierynomus.mssmb2.SMB2Dialect;
-import com.hierynomus.smbj.auth.AuthenticationContext;
 import com.hierynomus.smbj.connection.Connection;
 import com.hierynomus.smbj.session.Session;
 import dev.smbridge.adapter.smbj.SmbjNegotiation.Negotiated;
 import dev.smbridge.adapter.smbj.crypto.SmbCrypto;
 import dev.smbridge.domain.credential.Credential;
-import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
-import dev.smbridge.domain.share.Authentication;
 import dev.smbridge.domain.share.BackendLimits;
 import dev.smbridge.domain.share.ConnectionStep;
 import dev.smbridge.domain.share.ConnectionTrace;
@@ -17,9 +14,6 @@ import dev.smbridge.domain.share.Dialect;
 import dev.smbridge.domain.share.FileServer;
 import dev.smbridge.domain.share.SessionFacts;
 import dev.smbridge.domain.transfer.Deadline;
-import java.util.Arrays;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 
 /** Logs in to a server and holds what comes of it against the policy. */
 final class SmbjLogin {
@@ -39,12 +33,12 @@ final class SmbjLogin {
     var negotiated = negotiation.negotiate(server, trace, deadline);
     try {
       requireNegotiated(server, negotiated.connection(), trace);
-      var session = authenticate(server, credential, negotiated, deadline);
+      var session =
+          SmbjAuthentication.authenticate(server, credential, negotiated.connection(), deadline);
       requireIdentity(session);
-      var facts = facts(session, negotiated);
-      server.policy().requireSession(facts);
+      server.policy().requireSession(facts(session, negotiated));
       trace.passed(ConnectionStep.LOGIN, "as " + credential.account());
-      return new SmbjSession(session, negotiated.socket(), facts);
+      return new SmbjSession(session, negotiated.socket(), () -> facts(session, negotiated));
     } catch (FileFailure | RuntimeException e) {
       AddressDialer.hangUp(negotiated.socket());
       throw e;
@@ -61,40 +55,6 @@ final class SmbjLogin {
     trace.passed(
         ConnectionStep.POLICY,
         "encryption " + (cipher == null ? "is not used" : "with " + cipher.getAlgorithmName()));
-  }
-
-  private static Session authenticate(
-      FileServer server, Credential credential, Negotiated negotiated, Deadline deadline)
-      throws FileFailure {
-    var limit = deadline.nextWait();
-    var context = context(server, credential);
-    try {
-      return BoundedCall.within(limit, () -> negotiated.connection().authenticate(context));
-    } catch (ExecutionException | TimeoutException e) {
-      var encrypts = negotiated.connection().getConnectionContext().supportsEncryption();
-      throw SmbjFailures.ofLogin(e, limit, encrypts);
-    } finally {
-      Arrays.fill(context.getPassword(), '\0');
-    }
-  }
-
-  private static AuthenticationContext context(FileServer server, Credential credential)
-      throws FileFailure {
-    if (server.authentication() == Authentication.KERBEROS) {
-      throw new FileFailure(
-          FailureKind.UNSUPPORTED, "Kerberos is not there yet: set \"authentication\" to \"ntlm\"");
-    }
-    var password = credential.password();
-    if (password == null) {
-      throw new FileFailure(
-          FailureKind.INVALID_REQUEST, "NTLM needs a password, and the credential has none");
-    }
-    var characters = password.reveal();
-    try {
-      return new AuthenticationContext(credential.username(), characters, credential.domain());
-    } finally {
-      Arrays.fill(characters, '\0');
-    }
   }
 
   private static void requireIdentity(Session session) throws FileFailure {

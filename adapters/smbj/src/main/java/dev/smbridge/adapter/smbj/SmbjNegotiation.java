@@ -3,15 +3,12 @@ package dev.smbridge.adapter.smbj;
 import com.hierynomus.mssmb2.SMB2Dialect;
 import com.hierynomus.smbj.SMBClient;
 import com.hierynomus.smbj.SmbConfig;
-import com.hierynomus.smbj.auth.NtlmAuthenticator;
-import com.hierynomus.smbj.auth.SpnegoAuthenticator;
 import com.hierynomus.smbj.connection.Connection;
 import com.hierynomus.smbj.event.SMBEventBus;
 import com.hierynomus.smbj.server.ServerList;
 import dev.smbridge.adapter.smbj.crypto.SmbCrypto;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
-import dev.smbridge.domain.share.Authentication;
 import dev.smbridge.domain.share.ConnectionStep;
 import dev.smbridge.domain.share.ConnectionTrace;
 import dev.smbridge.domain.share.Encryption;
@@ -89,6 +86,7 @@ final class SmbjNegotiation {
       throws FileFailure {
     var limit = deadline.nextWait();
     var address = server.address();
+    var name = SmbjAuthentication.serverName(server);
     var socket = dialer.dial(address, candidate, limit);
     trace.passed(ConnectionStep.ADDRESS, candidate.getHostAddress());
     trace.passed(ConnectionStep.PORT, "port " + address.port() + " accepts connections");
@@ -99,7 +97,7 @@ final class SmbjNegotiation {
       return BoundedCall.within(
           limit,
           () -> {
-            connection.connect(address.host(), address.port());
+            connection.connect(name, address.port());
             return new Negotiated(connection, socket);
           });
     } catch (ExecutionException | TimeoutException e) {
@@ -119,10 +117,7 @@ final class SmbjNegotiation {
             .withMultiProtocolNegotiate(false)
             .withSocketFactory(new HandedSocketFactory(socket))
             .withTimeout(limit.plus(MARGIN).toMillis(), TimeUnit.MILLISECONDS)
-            .withAuthenticators(
-                server.authentication() == Authentication.NTLM
-                    ? new NtlmAuthenticator.Factory()
-                    : new SpnegoAuthenticator.Factory());
+            .withAuthenticators(SmbjAuthentication.authenticators(server));
     return crypto.applyTo(builder).build();
   }
 

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /**
  * A session that is logged in, on a socket of its own, and the one way in which requests go out on
@@ -32,17 +33,22 @@ final class SmbjSession {
 
   private final Session session;
   private final Socket socket;
-  private final SessionFacts facts;
+  private final Supplier<SessionFacts> facts;
   private final AtomicBoolean ended = new AtomicBoolean();
 
-  SmbjSession(Session session, Socket socket, SessionFacts facts) {
+  /**
+   * Takes over a session.
+   *
+   * @param facts asked for anew each time, for the cryptography becomes faster as it goes
+   */
+  SmbjSession(Session session, Socket socket, Supplier<SessionFacts> facts) {
     this.session = session;
     this.socket = socket;
     this.facts = facts;
   }
 
   SessionFacts facts() {
-    return facts;
+    return facts.get();
   }
 
   SMB2Dialect dialect() {
@@ -51,6 +57,11 @@ final class SmbjSession {
 
   NegotiatedProtocol negotiated() {
     return session.getConnection().getNegotiatedProtocol();
+  }
+
+  /** The server's name, as it was asked for. */
+  String serverName() {
+    return session.getConnection().getRemoteHostname();
   }
 
   long id() {
@@ -95,7 +106,7 @@ final class SmbjSession {
     if (NtStatusTable.losesSession((int) status)) {
       breakOff();
     }
-    return SmbjFailures.ofStatus(status, facts.encrypted());
+    return SmbjFailures.ofStatus(status, facts().encrypted());
   }
 
   /** Whether the server answers an echo, which is protected like every other message. */

@@ -24,10 +24,10 @@ record SmbjTree(SmbjSession session, long id, boolean disk, Deadline deadline) {
   private static final int CREDITS = 256;
 
   /** Opens a share ([MS-SMB2] 2.2.9). Its name is encrypted if the session is. */
-  static SmbjTree connect(SmbjSession session, String host, String share, Deadline deadline)
-      throws FileFailure {
+  static SmbjTree connect(SmbjSession session, String share, Deadline deadline) throws FileFailure {
     var request =
-        new SMB2TreeConnectRequest(session.dialect(), new SmbPath(host, share), session.id());
+        new SMB2TreeConnectRequest(
+            session.dialect(), new SmbPath(session.serverName(), share), session.id());
     request.getHeader().setCreditRequest(CREDITS);
     var answer = session.exchange(request, SMB2TreeConnectResponse.class, deadline, Effect.NONE);
     if (!isSuccess(answer)) {
