@@ -26,7 +26,7 @@ final class AuthenticatedTransportFactory
     AtomicReference<@Nullable TransportLayer<SMBPacket<?, ?>>> line = new AtomicReference<>();
     PacketHandlers<SMBPacketData<?>, SMBPacket<?, ?>> guarded =
         new PacketHandlers<>(
-            handlers.getSerializer(),
+            new ReusingSerializer(),
             new AuthenticatedReceiver(handlers.getReceiver(), guard, () -> hangUp(line.get())),
             new CheckedPacketFactory(handlers.getPacketFactory()));
     TransportLayer<SMBPacket<?, ?>> transport = tcp.createTransportLayer(guarded, config);

@@ -42,10 +42,9 @@ public final class SmbCrypto {
   }
 
   /**
-   * What AES runs on, for an operator: {@code AES-GCM: AmazonCorrettoCryptoProvider 2.5.0
-   * (native)}.
+   * What AES runs on, for an operator: {@code AES: AmazonCorrettoCryptoProvider 2.5.0 (native)}.
    */
   public String inUse() {
-    return "AES-GCM: " + nativeCrypto.description();
+    return "AES: " + nativeCrypto.description();
   }
 }
