@@ -6,12 +6,14 @@ import dev.smbridge.domain.share.ShareConnection;
 import dev.smbridge.domain.transfer.Deadline;
 import java.time.Duration;
 
-/** One session and tree connect, alone on its connection. */
+/** One session and tree connect, alone on its connection, and those that its links lead to. */
 final class JcifsConnection implements ShareConnection {
   private final JcifsTree tree;
+  private final DfsLinks links;
 
-  JcifsConnection(JcifsTree tree) {
+  JcifsConnection(JcifsTree tree, DfsLinks links) {
     this.tree = tree;
+    this.links = links;
   }
 
   @Override
@@ -21,7 +23,7 @@ final class JcifsConnection implements ShareConnection {
 
   @Override
   public Share within(Deadline deadline) {
-    return new JcifsShare(tree.within(deadline));
+    return new JcifsShare(links, deadline);
   }
 
   @Override
@@ -31,6 +33,7 @@ final class JcifsConnection implements ShareConnection {
 
   @Override
   public void close() {
+    links.close();
     tree.close();
   }
 }

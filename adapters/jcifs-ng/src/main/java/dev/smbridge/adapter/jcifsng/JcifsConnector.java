@@ -33,14 +33,17 @@ final class JcifsConnector implements ShareConnector {
   public ShareConnection connect(
       ShareTarget target, Credential credential, ConnectionTrace trace, Deadline deadline)
       throws FileFailure {
-    return new JcifsConnection(
-        logins.login(target.server(), target.share(), credential, trace, deadline));
+    var server = target.server();
+    var identity = JcifsLogin.identity(server, credential);
+    var tree = logins.login(server, target.share(), identity, trace, deadline);
+    return new JcifsConnection(tree, new DfsLinks(logins, server, identity, tree));
   }
 
   @Override
   public List<ShareName> shares(FileServer server, Credential credential, Deadline deadline)
       throws FileFailure {
-    var tree = logins.login(server, "IPC$", credential, ConnectionTrace.NONE, deadline);
+    var identity = JcifsLogin.identity(server, credential);
+    var tree = logins.login(server, "IPC$", identity, ConnectionTrace.NONE, deadline);
     try {
       return ShareEnumeration.of(tree, server.address().host());
     } finally {

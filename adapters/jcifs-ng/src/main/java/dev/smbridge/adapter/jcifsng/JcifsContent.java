@@ -24,19 +24,17 @@ final class JcifsContent implements Content {
   private static final int STATUS_END_OF_FILE = 0xC0000011;
 
   private final JcifsHandle file;
-  private final String path;
   private final Version version;
 
-  private JcifsContent(JcifsHandle file, String path, Version version) {
+  private JcifsContent(JcifsHandle file, Version version) {
     this.file = file;
-    this.path = path;
     this.version = version;
   }
 
   /** Takes over the handle; on failure it is closed. */
-  static JcifsContent of(JcifsHandle file, String path) throws FileFailure {
+  static JcifsContent of(JcifsHandle file) throws FileFailure {
     try {
-      return new JcifsContent(file, path, version(file));
+      return new JcifsContent(file, version(file));
     } catch (FileFailure e) {
       file.close();
       throw e;
@@ -81,7 +79,7 @@ final class JcifsContent implements Content {
 
   @Override
   public boolean isCurrent() throws FileFailure {
-    try (var now = file.tree().open(path, Opening.LOOK)) {
+    try (var now = file.tree().open(file.path(), Opening.LOOK)) {
       return version(now).equals(version);
     } catch (FileFailure e) {
       if (e.kind() == FailureKind.NOT_FOUND) {

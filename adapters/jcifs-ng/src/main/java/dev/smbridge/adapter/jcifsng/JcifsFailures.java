@@ -9,8 +9,10 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import jcifs.smb.DfsReferral;
 import jcifs.smb.NtStatus;
 import jcifs.smb.SmbException;
 import jcifs.smb.SmbUnsupportedOperationException;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Translates what the server answered, and what went wrong on the way to it. */
 final class JcifsFailures {
   private static final int ACCESS_DENIED = 0xC0000022;
+  private static final int PATH_NOT_COVERED = 0xC0000257;
 
   private JcifsFailures() {}
 
@@ -48,6 +51,33 @@ final class JcifsFailures {
   /** The login or the tree connect failed. */
   static FileFailure ofLogin(Exception problem, Duration limit) {
     return ofExchange(problem, limit, Effect.NONE);
+  }
+
+  /** Where the server says that a path goes on, if it does ([MS-DFSC] 2.2.4). */
+  static Optional<Referral> referral(FileFailure failure) {
+    return find(failure, DfsReferral.class)
+        .map(DfsReferral::getData)
+        .map(data ->
+            new Referral(
+                Objects.requireNonNullElse(data.getServer(), ""),
+                Objects.requireNonNullElse(data.getShare(), ""),
+                Objects.requireNonNullElse(data.getPath(), ""),
+                data.getPathConsumed()));
+  }
+
+  /** A path leads through DFS to where nobody gets. */
+  static FileFailure notFollowed(Referral to, FileFailure problem) {
+    var message =
+        "the path leads through DFS to the share %s on %s: %s"
+            .formatted(to.share(), to.server(), problem.message());
+    return problem.kind() == FailureKind.NOT_FOUND
+        ? new FileFailure(FailureKind.UNSUPPORTED, message).causedBy(problem)
+        : problem.withMessage(message);
+  }
+
+  /** A path leads through DFS where that does not do. */
+  static FileFailure notFollowed(Referral to, String why) {
+    return notFollowed(to, new FileFailure(FailureKind.UNSUPPORTED, why));
   }
 
   /** The connection was given up earlier. */
@@ -84,6 +114,9 @@ final class JcifsFailures {
     if (failed.isEmpty()) {
       return Optional.empty();
     }
+    if (find(problem, DfsReferral.class).isPresent() || isBehindLink(failed.get())) {
+      return Optional.of(NtStatusTable.failure(PATH_NOT_COVERED));
+    }
     if (find(problem, SmbUnsupportedOperationException.class).isPresent()) {
       return Optional.of(unsupported(failed.get()));
     }
@@ -91,6 +124,11 @@ final class JcifsFailures {
     return status == NtStatus.NT_STATUS_UNSUCCESSFUL || status == 0
         ? Optional.empty()
         : Optional.of(ofStatus(status));
+  }
+
+  /** The library's words for a rename to behind a DFS link. */
+  private static boolean isBehindLink(SmbException problem) {
+    return String.valueOf(problem.getMessage()).startsWith("Invalid request for a DFS");
   }
 
   private static FileFailure ofStatus(int status) {

@@ -18,16 +18,23 @@ final class JcifsHandle implements AutoCloseable {
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
 
   private final JcifsTree tree;
+  private final String path;
   private final OpenRequest.Answer opened;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  JcifsHandle(JcifsTree tree, OpenRequest.Answer opened) {
+  JcifsHandle(JcifsTree tree, String path, OpenRequest.Answer opened) {
     this.tree = tree;
+    this.path = path;
     this.opened = opened;
   }
 
   JcifsTree tree() {
     return tree;
+  }
+
+  /** From the top of the share, with backslashes. */
+  String path() {
+    return path;
   }
 
   byte[] id() {

@@ -18,7 +18,6 @@ import java.util.Arrays;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import jcifs.CIFSContext;
-import jcifs.Credentials;
 import jcifs.netbios.UniAddress;
 import jcifs.smb.SmbSessionInternal;
 import jcifs.smb.SmbTransportInternal;
@@ -38,17 +37,13 @@ final class JcifsLogin {
 
   /** The library does login and tree connect in one call; the share's name comes second in it. */
   JcifsTree login(
-      FileServer server,
-      String share,
-      Credential credential,
-      ConnectionTrace trace,
-      Deadline deadline)
+      FileServer server, String share, OneLogin identity, ConnectionTrace trace, Deadline deadline)
       throws FileFailure {
     var negotiated = negotiation.negotiate(server, trace, deadline);
     var facts = facts(negotiated);
     requireNegotiated(server, facts, trace);
     var limit = deadline.nextWait();
-    var context = context(server, share, credential, negotiated, limit);
+    var context = context(share, identity, negotiated, limit);
     var transport = transport(server, negotiated, context, limit);
     try {
       connect(server, transport, limit);
@@ -57,8 +52,9 @@ final class JcifsLogin {
               .getSmbSession(context, server.address().host(), null)
               .unwrap(SmbSessionInternal.class);
       var own = new JcifsSession(context, transport, session, facts);
-      var tree = new JcifsTree(own, own.tree(share), deadline);
-      open(session, deadline.nextWait(), credential, trace);
+      var name = "\\" + server.address().host() + "\\" + share;
+      var tree = new JcifsTree(own, own.tree(share), name, deadline);
+      open(session, deadline.nextWait(), identity, trace);
       trace.passed(ConnectionStep.SHARE, share);
       return tree;
     } catch (FileFailure | RuntimeException e) {
@@ -86,7 +82,7 @@ final class JcifsLogin {
   }
 
   private static void open(
-      SmbSessionInternal session, Duration limit, Credential credential, ConnectionTrace trace)
+      SmbSessionInternal session, Duration limit, OneLogin identity, ConnectionTrace trace)
       throws FileFailure {
     try {
       BoundedCall.within(
@@ -95,30 +91,28 @@ final class JcifsLogin {
             session.treeConnectLogon();
             return session;
           });
-      trace.passed(ConnectionStep.LOGIN, "as " + credential.account());
+      trace.passed(ConnectionStep.LOGIN, "as " + identity.getName());
     } catch (ExecutionException | TimeoutException e) {
       if (isLoggedIn(session)) {
-        trace.passed(ConnectionStep.LOGIN, "as " + credential.account());
+        trace.passed(ConnectionStep.LOGIN, "as " + identity.getName());
       }
       throw JcifsFailures.ofLogin(e, limit);
     }
   }
 
   private static CIFSContext context(
-      FileServer server, String share, Credential credential, Negotiated negotiated, Duration limit)
-      throws FileFailure {
-    var credentials = credentials(server, credential);
+      String share, OneLogin identity, Negotiated negotiated, Duration limit) throws FileFailure {
     var dialect = negotiated.dialect();
     try {
       var settings = new JcifsSettings(dialect, dialect, share, limit);
-      return new JcifsContext(settings).withCredentials(credentials);
+      return new JcifsContext(settings).withCredentials(identity);
     } catch (Exception e) {
       throw JcifsFailures.ofSettings(e);
     }
   }
 
-  private static Credentials credentials(FileServer server, Credential credential)
-      throws FileFailure {
+  /** The library's form of a credential. */
+  static OneLogin identity(FileServer server, Credential credential) throws FileFailure {
     if (server.authentication() == Authentication.KERBEROS) {
       throw new FileFailure(
           FailureKind.UNSUPPORTED, "Kerberos is not there yet: set \"authentication\" to \"ntlm\"");

@@ -11,6 +11,7 @@ import dev.smbridge.domain.share.SharePath;
 import dev.smbridge.domain.share.Sharing;
 import dev.smbridge.domain.share.WritableFile;
 import dev.smbridge.domain.transfer.Content;
+import dev.smbridge.domain.transfer.Deadline;
 import java.util.Optional;
 
 /**
@@ -21,16 +22,18 @@ final class JcifsShare implements Share {
   private static final int REPARSE_TAG = 4;
   private static final int PATH_NOT_FOUND = 0xC000003A;
 
-  private final JcifsTree tree;
+  private final DfsLinks links;
+  private final Deadline deadline;
 
-  JcifsShare(JcifsTree tree) {
-    this.tree = tree;
+  JcifsShare(DfsLinks links, Deadline deadline) {
+    this.links = links;
+    this.deadline = deadline;
   }
 
   @Override
   public Optional<Entry> stat(SharePath path) throws FileFailure {
     try {
-      var found = tree.touch(text(path), Opening.LOOK);
+      var found = touch(path, Opening.LOOK);
       var attributes = found.getFileAttributes();
       var tag = (attributes & Attributes.REPARSE_POINT) != 0 ? reparseTag(path) : 0;
       var modified = Attributes.instant(found.writeTime());
@@ -52,7 +55,7 @@ final class JcifsShare implements Share {
 
   @Override
   public Content open(SharePath file, Sharing sharing) throws FileFailure {
-    return JcifsContent.of(open(file, Opening.reading(sharing)), text(file));
+    return JcifsContent.of(open(file, Opening.reading(sharing)));
   }
 
   @Override
@@ -70,6 +73,7 @@ final class JcifsShare implements Share {
     try (var source = open(from, Opening.reading(Sharing.READERS));
         var target = open(to, Opening.CREATE)) {
       try {
+        place(source, to);
         new ServerSideCopy(source, target).run();
       } catch (FileFailure e) {
         discard(target, e);
@@ -95,13 +99,13 @@ final class JcifsShare implements Share {
 
   @Override
   public void createDirectory(SharePath directory) throws FileFailure {
-    tree.touch(text(directory), Opening.MAKE_DIRECTORY);
+    touch(directory, Opening.MAKE_DIRECTORY);
   }
 
   /** Renames what is open, and says why it could not give way to it. */
   void rename(JcifsHandle handle, SharePath to, boolean replace) throws FileFailure {
     try {
-      handle.set(Information.rename(text(to), replace));
+      handle.set(Information.rename(place(handle, to), replace));
     } catch (FileFailure e) {
       throw e.kind() == FailureKind.ACCESS_DENIED && replace ? whyItStays(handle, to, e) : e;
     }
@@ -161,8 +165,24 @@ final class JcifsShare implements Share {
     }
   }
 
+  /** Where a name is to be on the share that the file is on. */
+  private String place(JcifsHandle handle, SharePath path) throws FileFailure {
+    var place = links.place(text(path), deadline);
+    if (!place.tree().name().equals(handle.tree().name())) {
+      throw new FileFailure(
+          FailureKind.UNSUPPORTED, "a DFS link is between the two: copy the file instead");
+    }
+    return place.path();
+  }
+
   private JcifsHandle open(SharePath path, Opening opening) throws FileFailure {
-    return tree.open(text(path), opening);
+    return links.at(
+        text(path), opening.follows(), deadline, at -> at.tree().open(at.path(), opening));
+  }
+
+  private OpenRequest.Answer touch(SharePath path, Opening opening) throws FileFailure {
+    return links.at(
+        text(path), opening.follows(), deadline, at -> at.tree().touch(at.path(), opening));
   }
 
   private static String text(SharePath path) {

@@ -9,10 +9,14 @@ import jcifs.internal.smb2.ServerMessageBlock2Response;
 import jcifs.internal.smb2.create.Smb2CloseRequest;
 import jcifs.smb.SmbTreeInternal;
 
-/** A tree connect, as one operation with its deadline uses it. */
-record JcifsTree(JcifsSession session, SmbTreeInternal tree, Deadline deadline) {
+/**
+ * A tree connect, as one operation with its deadline uses it.
+ *
+ * @param name the server and the share as DFS writes them: {@code \\server\share}
+ */
+record JcifsTree(JcifsSession session, SmbTreeInternal tree, String name, Deadline deadline) {
   JcifsTree within(Deadline other) {
-    return new JcifsTree(session, tree, other);
+    return new JcifsTree(session, tree, name, other);
   }
 
   Configuration settings() {
@@ -25,13 +29,13 @@ record JcifsTree(JcifsSession session, SmbTreeInternal tree, Deadline deadline) 
    * @param path from the top of the share, with backslashes
    */
   JcifsHandle open(String path, Opening opening) throws FileFailure {
-    var answer = exchange(new OpenRequest(settings(), path, opening), opening.ifLost());
-    return new JcifsHandle(this, (OpenRequest.Answer) answer);
+    var answer = exchange(request(path, opening), opening.ifLost());
+    return new JcifsHandle(this, path, (OpenRequest.Answer) answer);
   }
 
   /** The same, closed again at once, in one round trip. */
   OpenRequest.Answer touch(String path, Opening opening) throws FileFailure {
-    var request = new OpenRequest(settings(), path, opening);
+    var request = request(path, opening);
     request.chain(new Smb2CloseRequest(settings(), path));
     return (OpenRequest.Answer) exchange(request, opening.ifLost());
   }
@@ -46,6 +50,13 @@ record JcifsTree(JcifsSession session, SmbTreeInternal tree, Deadline deadline) 
   <T extends ServerMessageBlock2Response> T exchangeData(
       ServerMessageBlock2Request<T> request, Effect ifLost) throws FileFailure {
     return session.exchangeData(tree, request, deadline, ifLost);
+  }
+
+  private OpenRequest request(String path, Opening opening) {
+    var request = new OpenRequest(settings(), path, opening);
+    // The library sends this one on a share that has DFS links ([MS-SMB2] 3.2.4.3).
+    request.setFullUNCPath(null, null, path.isEmpty() ? name : name + '\\' + path);
+    return request;
   }
 
   void close() {

@@ -25,6 +25,11 @@ final class OneLogin extends NtlmPasswordAuthenticator {
     this.used = used;
   }
 
+  /** The same identity for one more login. */
+  OneLogin again() {
+    return new OneLogin(getUserDomain(), getUsername(), getPassword());
+  }
+
   /** The library's sessions have a copy each; they still are one login. */
   @Override
   public NtlmPasswordAuthenticator clone() {

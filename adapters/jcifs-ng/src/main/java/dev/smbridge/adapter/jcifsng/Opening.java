@@ -66,6 +66,11 @@ record Opening(int access, int sharing, int disposition, int options) {
     return existing(READ_DATA | READ_ATTRIBUTES, others, FILE_NON_DIRECTORY_FILE);
   }
 
+  /** Whether a DFS link itself gives way to what it leads to; nothing changes a link. */
+  boolean follows() {
+    return (access & DELETE) == 0;
+  }
+
   /** What may have happened when the answer is lost. */
   Effect ifLost() {
     return disposition == FILE_OPEN ? Effect.NONE : Effect.UNKNOWN;
