@@ -90,8 +90,8 @@ final class ParameterStoreFailures {
         ? keyDenied()
         : new Said(
             FailureKind.ACCESS_DENIED,
-            "allow the role of this process ssm:GetParameter on it, and let the endpoint's policy not"
-                + " forbid it");
+            "allow the role of this process ssm:GetParameter on it, and let the endpoint's policy"
+                + " not forbid it");
   }
 
   private static Said keyDenied() {

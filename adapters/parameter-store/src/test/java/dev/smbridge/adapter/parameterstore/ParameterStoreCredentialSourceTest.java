@@ -1,5 +1,6 @@
 package dev.smbridge.adapter.parameterstore;
 
+import static dev.smbridge.adapter.parameterstore.PlainDocument.password;
 import static dev.smbridge.fixture.aws.AwsOperation.GET_PARAMETER;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -8,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.smbridge.domain.credential.CredentialSource;
+import dev.smbridge.domain.credential.CredentialSourceContract;
 import dev.smbridge.domain.credential.StoredCredential;
 import dev.smbridge.domain.failure.Failing;
 import dev.smbridge.domain.failure.FailureKind;
@@ -29,7 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The module as it is delivered, with the SDK's own settings, against the service over HTTP. */
-class ParameterStoreCredentialSourceTest {
+class ParameterStoreCredentialSourceTest extends CredentialSourceContract {
   private static final Deadline DEADLINE = Deadline.patient(Duration.ofSeconds(20));
   private static final String ARN = "arn:aws:ssm:eu-central-1:123456789012:parameter";
   private static final String ENDPOINT = "AWS_ENDPOINT_URL_SSM";
@@ -53,13 +55,24 @@ class ParameterStoreCredentialSourceTest {
     service.close();
   }
 
+  @Override
+  protected CredentialSource source() {
+    return source;
+  }
+
+  @Override
+  protected String store(String name, Map<String, String> fields) {
+    service.putSecureParameter("/" + name, PlainDocument.text(fields));
+    return "/" + name;
+  }
+
   private StoredCredential fetch(String id) throws FileFailure {
     return source.fetch(id, DEADLINE);
   }
 
   @Test
   void aSecureStringComesByNameAndByArn() throws FileFailure {
-    var version = service.putSecureParameter("/smbridge/nas", "alice pw-ü");
+    var version = service.putSecureParameter("/smbridge/nas", password("pw-ü"));
 
     var byName = fetch("/smbridge/nas");
     assertEquals("alice", byName.username());
@@ -70,26 +83,26 @@ class ParameterStoreCredentialSourceTest {
 
   @Test
   void credentialsThatAreNotEncryptedAreRefused() {
-    service.putPlainParameter("/plain", "alice hunter2");
+    service.putPlainParameter("/plain", password("hunter2"));
     failing("/plain", FailureKind.INVALID_REQUEST, "SecureString");
   }
 
   @Test
   void itsTextIsErasedOnceItIsUnderstoodAndWhenItIsNot() throws FileFailure {
-    service.putSecureParameter("/s", "alice pw");
+    service.putSecureParameter("/s", password("pw"));
     fetch("/s");
-    assertArrayEquals(new byte[8], document.lastText);
+    assertErased(document.lastText);
 
     service.putSecureParameter("/bad", "hunter2");
     failing("/bad", FailureKind.INVALID_REQUEST, "ssm:/bad");
-    assertArrayEquals(new byte[7], document.lastText);
+    assertErased(document.lastText);
   }
 
   @Test
   void itIsRememberedUntilItIsForgotten() throws FileFailure {
-    service.putSecureParameter("/s", "alice old");
+    service.putSecureParameter("/s", password("old"));
     var old = fetch("/s");
-    service.putSecureParameter("/s", "alice new");
+    service.putSecureParameter("/s", password("new"));
     assertPassword("old", fetch("/s"));
     assertEquals(1, service.requests(GET_PARAMETER));
 
@@ -106,7 +119,7 @@ class ParameterStoreCredentialSourceTest {
 
   @Test
   void throttlingIsWaitedOut() throws FileFailure {
-    service.putSecureParameter("/s", "alice pw");
+    service.putSecureParameter("/s", password("pw"));
     service.failNext(GET_PARAMETER, 2, Fault.THROTTLING);
 
     assertPassword("pw", fetch("/s"));
@@ -115,7 +128,7 @@ class ParameterStoreCredentialSourceTest {
 
   @Test
   void throttlingWithoutEndCanBeRetriedLater() {
-    service.putSecureParameter("/s", "alice pw");
+    service.putSecureParameter("/s", password("pw"));
     service.failNext(GET_PARAMETER, 20, Fault.THROTTLING);
 
     assertTrue(failing("/s", FailureKind.UNREACHABLE, "Throttling").retryable());
@@ -130,7 +143,7 @@ class ParameterStoreCredentialSourceTest {
 
   @Test
   void aMissingPermissionIsNamed() {
-    service.putSecureParameter("/s", "alice pw");
+    service.putSecureParameter("/s", password("pw"));
     service.deny("/s");
     failing("/s", FailureKind.ACCESS_DENIED, "ssm:GetParameter");
 
@@ -147,14 +160,14 @@ class ParameterStoreCredentialSourceTest {
 
   @Test
   void aBrokenAnswerIsAFailure() {
-    service.putSecureParameter("/s", "alice pw");
+    service.putSecureParameter("/s", password("pw"));
     service.failNext(GET_PARAMETER, 20, Fault.MALFORMED);
     failing("/s", FailureKind.OTHER, "could not be understood");
   }
 
   @Test
   void aServiceThatDoesNotAnswerIsLeftInTime() {
-    service.putSecureParameter("/s", "alice pw");
+    service.putSecureParameter("/s", password("pw"));
     service.failNext(GET_PARAMETER, 20, Fault.HANG);
 
     var start = Instant.now();
@@ -166,7 +179,7 @@ class ParameterStoreCredentialSourceTest {
 
   @Test
   void aConnectionThatIsCutIsMadeAgain() throws FileFailure {
-    service.putSecureParameter("/s", "alice pw");
+    service.putSecureParameter("/s", password("pw"));
     service.failNext(GET_PARAMETER, 1, Fault.CUT);
     assertPassword("pw", fetch("/s"));
 
@@ -201,7 +214,7 @@ class ParameterStoreCredentialSourceTest {
 
   @Test
   void noConnectionStaysOpen() throws Exception {
-    service.putSecureParameter("/s", "alice pw");
+    service.putSecureParameter("/s", password("pw"));
     fetch("/s");
 
     var port = ":%04X ".formatted(service.endpoint().getPort());
@@ -235,5 +248,10 @@ class ParameterStoreCredentialSourceTest {
     var password = credential.password();
     assertNotNull(password);
     assertArrayEquals(expected.toCharArray(), password.reveal());
+  }
+
+  private static void assertErased(byte[] text) {
+    assertTrue(text.length > 0);
+    assertArrayEquals(new byte[text.length], text);
   }
 }

@@ -7,21 +7,54 @@ import dev.smbridge.domain.credential.SecretDocument;
 import dev.smbridge.domain.credential.StoredCredential;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The simplest text of a secret: {@code username password}. It keeps what it was given. */
+/**
+ * The simplest text of a secret: a line a field, {@code name=value}. It keeps what it was given.
+ */
 final class PlainDocument implements SecretDocument {
   byte[] lastText = {};
+
+  static String text(Map<String, String> fields) {
+    var text = new StringBuilder();
+    fields.forEach((name, value) -> text.append(name).append('=').append(value).append('\n'));
+    return text.toString();
+  }
+
+  /** The secret of somebody with this password. */
+  static String password(String password) {
+    return text(Map.of("username", "alice", "password", password));
+  }
 
   @Override
   public StoredCredential parse(byte[] text, String reference, String version) throws FileFailure {
     lastText = text;
-    var words = new String(text, UTF_8).split(" ", -1);
-    if (words.length != 2) {
-      throw new FileFailure(
-          FailureKind.INVALID_REQUEST, "the secret " + reference + " must be two words");
+    var fields = new HashMap<String, String>();
+    for (var line : new String(text, UTF_8).split("\n", 0)) {
+      var equals = line.indexOf('=');
+      if (equals < 0) {
+        throw new FileFailure(
+            FailureKind.INVALID_REQUEST, "the secret " + reference + " must be lines of fields");
+      }
+      fields.put(line.substring(0, equals), line.substring(equals + 1));
     }
-    var password = Secret.of(words[1].toCharArray());
+    var port = fields.get("port");
     return new StoredCredential(
-        words[0], password, null, null, null, null, null, null, null, version);
+        fields.get("username"),
+        secret(fields.get("password")),
+        fields.get("domain"),
+        fields.get("host"),
+        fields.get("share"),
+        port == null ? null : Integer.valueOf(port),
+        fields.get("realm"),
+        fields.get("kdc"),
+        secret(fields.get("keytab")),
+        version);
+  }
+
+  private static @Nullable Secret secret(@Nullable String value) {
+    return value == null ? null : Secret.of(value.toCharArray());
   }
 }

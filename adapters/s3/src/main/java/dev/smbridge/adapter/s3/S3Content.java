@@ -1,0 +1,172 @@
+package dev.smbridge.adapter.s3;
+
+import dev.smbridge.domain.failure.FailureKind;
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.objects.ObjectKey;
+import dev.smbridge.domain.transfer.Access;
+import dev.smbridge.domain.transfer.Content;
+import dev.smbridge.domain.transfer.Deadline;
+import dev.smbridge.domain.transfer.Version;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
+import software.amazon.awssdk.services.s3.model.ChecksumMode;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+
+/**
+ * An object, read in ranges, each on condition that it is still the object that was opened.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html">GetObject</a>
+ */
+final class S3Content implements Content {
+  private static final String ACTION = "s3:GetObject";
+  private static final int CHUNK_BYTES = 8 << 20;
+
+  private final S3Service service;
+  private final ObjectKey key;
+  private final Opened opened;
+  private final Deadline deadline;
+
+  /** What a HEAD says: which object, and the tag that a request can be bound to. */
+  record Opened(Version version, String eTag) {}
+
+  S3Content(S3Service service, ObjectKey key, Opened opened, Deadline deadline) {
+    this.service = service;
+    this.key = key;
+    this.opened = opened;
+    this.deadline = deadline;
+  }
+
+  /** The object that a key names now, or empty where there is none. */
+  static Optional<Opened> look(S3Service service, ObjectKey key, Deadline deadline)
+      throws FileFailure {
+    try {
+      var head = head(service, key, false, deadline);
+      return Optional.of(new Opened(version(head), head.eTag()));
+    } catch (FileFailure failed) {
+      if (failed.kind() == FailureKind.NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw failed;
+    }
+  }
+
+  /**
+   * All that is told of an object; {@code NOT_FOUND} for a missing bucket, too.
+   *
+   * @param checksum whether its checksum is wanted: behind a KMS key that needs kms:Decrypt
+   */
+  static HeadObjectResponse head(
+      S3Service service, ObjectKey key, boolean checksum, Deadline deadline) throws FileFailure {
+    var limits = S3Service.within(deadline);
+    return service.call(
+        ACTION,
+        key,
+        s3 ->
+            s3.headObject(request ->
+                request
+                    .bucket(key.container())
+                    .key(key.key())
+                    .checksumMode(checksum ? ChecksumMode.ENABLED : null)
+                    .overrideConfiguration(limits)));
+  }
+
+  static Version version(HeadObjectResponse head) {
+    var identity = head.versionId() == null ? head.eTag() : head.eTag() + head.versionId();
+    return new Version(head.contentLength(), toSecond(head.lastModified()), identity);
+  }
+
+  /** The precision of a HEAD, and of S3; other stores list what is finer. */
+  static Instant toSecond(Instant modified) {
+    return modified.truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  @Override
+  public Version version() {
+    return opened.version;
+  }
+
+  @Override
+  public Access access() {
+    return Access.POSITIONAL;
+  }
+
+  @Override
+  public int chunkBytes() {
+    return CHUNK_BYTES;
+  }
+
+  @Override
+  public int readAt(long offset, ByteBuffer target) throws FileFailure {
+    var rest = opened.version.sizeBytes() - offset;
+    var count = (int) Math.min(target.remaining(), Math.max(0, rest));
+    if (count > 0) {
+      get(offset, target.slice(target.position(), count));
+      target.position(target.position() + count);
+    }
+    return count;
+  }
+
+  private void get(long offset, ByteBuffer target) throws FileFailure {
+    var limits = S3Service.within(deadline);
+    var range = "bytes=" + offset + "-" + (offset + target.remaining() - 1);
+    try {
+      service.call(
+          ACTION,
+          key,
+          s3 ->
+              s3.getObject(
+                  request ->
+                      request
+                          .bucket(key.container())
+                          .key(key.key())
+                          .range(range)
+                          .ifMatch(opened.eTag)
+                          .overrideConfiguration(limits),
+                  filling(target)));
+    } catch (FileFailure failed) {
+      throw failed.kind() == FailureKind.NOT_FOUND ? changed(failed) : failed;
+    }
+  }
+
+  private static FileFailure changed(FileFailure failed) {
+    return new FileFailure(FailureKind.CHANGED, "the object was removed while it was read")
+        .causedBy(failed);
+  }
+
+  /** Begins again with every attempt of the SDK. */
+  private static ResponseTransformer<GetObjectResponse, GetObjectResponse> filling(
+      ByteBuffer target) {
+    return (response, body) -> {
+      try {
+        fill(target.clear(), body);
+      } catch (IOException broken) {
+        throw S3Failures.worthAnotherAttempt(broken);
+      }
+      return response;
+    };
+  }
+
+  private static void fill(ByteBuffer target, InputStream body) throws IOException {
+    var channel = Channels.newChannel(body);
+    while (target.hasRemaining()) {
+      if (channel.read(target) < 0) {
+        throw new IOException("the answer ended early");
+      }
+    }
+  }
+
+  @Override
+  public boolean isCurrent() throws FileFailure {
+    return look(service, key, deadline).filter(opened::equals).isPresent();
+  }
+
+  @Override
+  public void close() {}
+}

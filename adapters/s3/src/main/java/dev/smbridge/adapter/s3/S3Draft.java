@@ -1,0 +1,206 @@
+package dev.smbridge.adapter.s3;
+
+import dev.smbridge.domain.failure.Effect;
+import dev.smbridge.domain.failure.FailureKind;
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.objects.ObjectKey;
+import dev.smbridge.domain.transfer.Access;
+import dev.smbridge.domain.transfer.Content;
+import dev.smbridge.domain.transfer.Deadline;
+import dev.smbridge.domain.transfer.Draft;
+import dev.smbridge.domain.transfer.Version;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object to be: one request where all of it is one chunk, else a multipart upload. The first
+ * chunk waits here until it is known which.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html">
+ *     Conditional writes</a>
+ */
+final class S3Draft implements Draft {
+  private static final byte[] NOTHING = {};
+
+  private final S3Service service;
+  private final ObjectKey key;
+  private final boolean onlyIfNew;
+  private final Deadline deadline;
+  private final int chunkBytes;
+  private final boolean knownToBeLarge;
+  private final AtomicLong written = new AtomicLong();
+
+  // Guarded by this.
+  private byte[] waiting = NOTHING;
+  private @Nullable S3Upload upload;
+
+  S3Draft(
+      S3Service service, ObjectKey key, long expectedBytes, boolean onlyIfNew, Deadline deadline)
+      throws FileFailure {
+    this.service = service;
+    this.key = key;
+    this.onlyIfNew = onlyIfNew;
+    this.deadline = deadline;
+    this.chunkBytes = PartSize.bytes(expectedBytes);
+    this.knownToBeLarge = expectedBytes > chunkBytes;
+  }
+
+  @Override
+  public Access access() {
+    return Access.POSITIONAL;
+  }
+
+  @Override
+  public int chunkBytes() {
+    return chunkBytes;
+  }
+
+  @Override
+  public void writeAt(long offset, ByteBuffer source) throws FileFailure {
+    var length = source.remaining();
+    if (!keep(offset, source)) {
+      send(offset, source);
+    }
+    written.addAndGet(length);
+  }
+
+  private synchronized boolean keep(long offset, ByteBuffer source) {
+    if (offset > 0 || knownToBeLarge || upload != null) {
+      return false;
+    }
+    waiting = new byte[source.remaining()];
+    source.get(waiting);
+    return true;
+  }
+
+  private void send(long offset, ByteBuffer source) throws FileFailure {
+    var current = upload();
+    var number = (int) (offset / chunkBytes) + 1;
+    var length = source.remaining();
+    if (source.hasArray()) {
+      current.part(number, source.array(), source.arrayOffset() + source.position(), length);
+      source.position(source.limit());
+    } else {
+      var bytes = new byte[length];
+      source.get(bytes);
+      current.part(number, bytes, 0, length);
+    }
+  }
+
+  private synchronized S3Upload upload() throws FileFailure {
+    if (upload == null) {
+      upload = S3Upload.begin(service, key, deadline);
+    }
+    return upload;
+  }
+
+  @Override
+  public Optional<Content> readBack() {
+    return Optional.empty();
+  }
+
+  @Override
+  public synchronized Version publish(long sizeBytes) throws FileFailure {
+    if (written.get() != sizeBytes) {
+      throw new FileFailure(
+          FailureKind.CORRUPTED,
+          sizeBytes + " bytes were to be published and " + written + " were written");
+    }
+    deadline.nextWait();
+    String tag = null;
+    try {
+      tag = upload == null ? put() : complete(upload);
+    } catch (FileFailure failed) {
+      settle(failed, sizeBytes);
+    }
+    upload = null;
+    return published(sizeBytes, tag);
+  }
+
+  private String put() throws FileFailure {
+    var checksum = Crc32.of(waiting, 0, waiting.length);
+    var limits = S3Service.within(deadline);
+    return service
+        .call(
+            S3Upload.ACTION,
+            key,
+            s3 ->
+                s3.putObject(
+                    request ->
+                        request
+                            .bucket(key.container())
+                            .key(key.key())
+                            .checksumCRC32(checksum)
+                            .ifNoneMatch(onlyIfNew ? "*" : null)
+                            .overrideConfiguration(limits),
+                    S3Upload.body(waiting, 0, waiting.length)))
+        .eTag();
+  }
+
+  /** A first chunk that waited longer than the others goes last; parts have no order. */
+  private String complete(S3Upload begun) throws FileFailure {
+    if (waiting.length > 0) {
+      begun.part(1, waiting, 0, waiting.length);
+      waiting = NOTHING;
+    }
+    return begun.complete(onlyIfNew);
+  }
+
+  /**
+   * Returns where looking shows that it happened all the same: the SDK may have repeated a request
+   * that had its effect, and then S3 refuses the repetition.
+   */
+  private void settle(FileFailure failed, long sizeBytes) throws FileFailure {
+    var replyLost = S3Failures.mayHaveHappened(failed);
+    if ((replyLost || S3Failures.wasRepeated(failed)) && isThere(sizeBytes)) {
+      return;
+    }
+    if (onlyIfNew && failed.kind() == FailureKind.CHANGED) {
+      throw new FileFailure(FailureKind.ALREADY_EXISTS, "an object of this key exists")
+          .causedBy(failed);
+    }
+    throw replyLost ? failed.withEffect(Effect.UNKNOWN) : failed;
+  }
+
+  private boolean isThere(long sizeBytes) {
+    var expected = upload == null ? Crc32.of(waiting, 0, waiting.length) : upload.checksum();
+    try {
+      var head = S3Content.head(service, key, true, deadline);
+      return head.contentLength() == sizeBytes && expected.equals(head.checksumCRC32());
+    } catch (FileFailure unknown) {
+      return false;
+    }
+  }
+
+  /** Who may write but not look gets the size that S3 has confirmed by its checksum. */
+  private Version published(long sizeBytes, @Nullable String tag) throws FileFailure {
+    try {
+      var visible = S3Content.look(service, key, deadline);
+      if (visible.isPresent() && (tag == null || tag.equals(visible.get().eTag()))) {
+        if (visible.get().version().sizeBytes() != sizeBytes) {
+          throw new FileFailure(
+              FailureKind.CORRUPTED,
+              sizeBytes + " bytes were sent and S3 has " + visible.get().version().sizeBytes());
+        }
+        return visible.get().version();
+      }
+    } catch (FileFailure failed) {
+      if (failed.kind() == FailureKind.CORRUPTED) {
+        throw failed;
+      }
+    }
+    return new Version(sizeBytes, S3Content.toSecond(Instant.now()), tag == null ? "" : tag);
+  }
+
+  @Override
+  public synchronized void close() {
+    if (upload != null) {
+      upload.abort();
+      upload = null;
+    }
+    waiting = NOTHING;
+  }
+}

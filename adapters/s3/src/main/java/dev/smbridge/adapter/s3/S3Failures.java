@@ -1,0 +1,223 @@
+package dev.smbridge.adapter.s3;
+
+import dev.smbridge.domain.failure.FailureKind;
+import dev.smbridge.domain.failure.FileFailure;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.RetryableException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * What failures of S3 and of the SDK mean.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html">Error
+ *     responses</a>
+ */
+final class S3Failures {
+  private S3Failures() {}
+
+  /** Runs a request, with its failures in our words. */
+  static <T> T translating(String action, String bucket, Supplier<T> request) throws FileFailure {
+    try {
+      return request.get();
+    } catch (SdkException failed) {
+      throw of(failed, action, bucket).causedBy(failed);
+    }
+  }
+
+  /** A body that broke off, for the SDK to ask again. */
+  static RuntimeException worthAnotherAttempt(IOException broken) {
+    return RetryableException.create("the answer broke off", broken);
+  }
+
+  /** Whether the request went out and its reply did not come back. */
+  static boolean mayHaveHappened(FileFailure failed) {
+    return switch (failed.getCause()) {
+      case ApiCallTimeoutException _, ApiCallAttemptTimeoutException _ -> true;
+      case AwsServiceException _ -> false;
+      case SdkException unsent when wire(unsent) == null || neverConnected(unsent) -> false;
+      case SdkException _ -> true;
+      case null, default -> false;
+    };
+  }
+
+  /** Whether the SDK sent it more than once. */
+  static boolean wasRepeated(FileFailure failed) {
+    return failed.getCause() instanceof SdkException repeated
+        && repeated.numAttempts() != null
+        && repeated.numAttempts() > 1;
+  }
+
+  private static FileFailure of(SdkException failed, String action, String bucket) {
+    return switch (failed) {
+      case AwsServiceException refused -> refused(refused, action, bucket);
+      case ApiCallTimeoutException _, ApiCallAttemptTimeoutException _ -> timedOut();
+      case AbortedException _ ->
+          new FileFailure(FailureKind.OTHER, "the wait for S3 was interrupted");
+      default -> broken(failed, bucket);
+    };
+  }
+
+  private static FileFailure refused(AwsServiceException refused, String action, String bucket) {
+    var details = refused.awsErrorDetails();
+    var code = details == null || details.errorCode() == null ? "" : details.errorCode();
+    return switch (code) {
+      case "NoSuchBucket" ->
+          new FileFailure(FailureKind.NOT_FOUND, "there is no bucket \"" + bucket + "\"");
+      case "NoSuchUpload" ->
+          new FileFailure(
+              FailureKind.OTHER,
+              "the upload to S3 is gone: a lifecycle rule or somebody else ended it");
+      case "InvalidObjectState" ->
+          new FileFailure(
+              FailureKind.UNSUPPORTED, "the object is archived in S3 Glacier: restore it first");
+      case "BadDigest", "XAmzContentChecksumMismatch", "InvalidDigest" ->
+          new FileFailure(FailureKind.CORRUPTED, "what reached S3 is not what was sent");
+      case "KeyTooLongError" ->
+          new FileFailure(FailureKind.INVALID_PATH, "a key in S3 has at most 1024 bytes of UTF-8");
+      case "EntityTooLarge" ->
+          new FileFailure(FailureKind.UNSUPPORTED, "this is too large for one object in S3");
+      case "InvalidBucketName" -> badName(bucket);
+      case "RequestTimeTooSkewed" ->
+          new FileFailure(
+              FailureKind.ACCESS_DENIED, "S3 refuses the time of this machine: set its clock");
+      case "InvalidAccessKeyId",
+          "SignatureDoesNotMatch",
+          "ExpiredToken",
+          "InvalidToken",
+          "TokenRefreshRequired" ->
+          new FileFailure(
+              FailureKind.ACCESS_DENIED,
+              "the AWS credentials of this process are not accepted: renew them (" + code + ")");
+      case "PermanentRedirect",
+          "TemporaryRedirect",
+          "AuthorizationHeaderMalformed",
+          "IllegalLocationConstraintException" ->
+          elsewhere(refused, bucket);
+      default -> byStatus(refused, code, action, bucket);
+    };
+  }
+
+  /** A HEAD is answered without a code. */
+  private static FileFailure byStatus(
+      AwsServiceException refused, String code, String action, String bucket) {
+    var status = refused.statusCode();
+    if (refused.isThrottlingException() || status >= 500 || status == 429) {
+      return new FileFailure(
+          FailureKind.UNREACHABLE, "S3 is busy: try again later (" + shown(code, status) + ")");
+    }
+    return switch (status) {
+      case 301, 307 -> elsewhere(refused, bucket);
+      case 403 -> denied(refused, action, bucket);
+      case 404 -> new FileFailure(FailureKind.NOT_FOUND, "there is no such object");
+      case 409, 412, 416 ->
+          new FileFailure(FailureKind.CHANGED, "the object is no longer what it was");
+      default -> new FileFailure(FailureKind.OTHER, "S3 refused (" + shown(code, status) + ")");
+    };
+  }
+
+  private static String shown(String code, int status) {
+    return code.isEmpty() ? "status " + status : code;
+  }
+
+  private static FileFailure denied(AwsServiceException refused, String action, String bucket) {
+    var key = message(refused).contains("kms:") ? ", and the use of its KMS key" : "";
+    var hint =
+        action.equals("s3:GetObject")
+            ? " (without s3:ListBucket on the bucket, an object that is missing is denied as well)"
+            : "";
+    return new FileFailure(
+        FailureKind.ACCESS_DENIED,
+        "S3 denies "
+            + action
+            + " in the bucket \""
+            + bucket
+            + "\": allow the role of this process this action"
+            + key
+            + hint);
+  }
+
+  private static FileFailure elsewhere(AwsServiceException refused, String bucket) {
+    var region =
+        refused.awsErrorDetails() == null
+            ? ""
+            : refused
+                .awsErrorDetails()
+                .sdkHttpResponse()
+                .firstMatchingHeader("x-amz-bucket-region")
+                .map(name -> " " + name)
+                .orElse("");
+    return new FileFailure(
+        FailureKind.INVALID_REQUEST,
+        "the bucket \"" + bucket + "\" is in another region: set AWS_REGION to it" + region);
+  }
+
+  private static FileFailure timedOut() {
+    return new FileFailure(FailureKind.DEADLINE, "S3 did not answer in time");
+  }
+
+  /** Failures on this side of the wire; the SDK has no types for them, but causes and texts. */
+  private static FileFailure broken(SdkException failed, String bucket) {
+    var wire = wire(failed);
+    if (wire instanceof SocketTimeoutException && !neverConnected(failed)) {
+      return timedOut();
+    }
+    if (wire != null) {
+      return new FileFailure(
+          FailureKind.UNREACHABLE,
+          neverConnected(failed)
+              ? "S3 cannot be reached: open TCP port 443 to it (a VPC without a way out needs a"
+                  + " gateway endpoint for S3)"
+              : "the connection to S3 broke: try again");
+    }
+    if (message(failed).contains("unable to load region")) {
+      return new FileFailure(
+          FailureKind.INVALID_REQUEST, "no AWS region is configured: set AWS_REGION");
+    }
+    if (message(failed).contains("unable to load credentials")) {
+      return new FileFailure(
+          FailureKind.INVALID_REQUEST,
+          "this process has no AWS credentials: give it a role or set AWS_PROFILE");
+    }
+    return message(failed).contains("bucket")
+        ? badName(bucket)
+        : new FileFailure(FailureKind.OTHER, "the answer of S3 could not be understood");
+  }
+
+  private static FileFailure badName(String bucket) {
+    return new FileFailure(
+        FailureKind.INVALID_REQUEST, "no bucket can be named \"" + bucket + "\"");
+  }
+
+  /** What happened on the wire: the JDK says it; an SDK's own is about an answer that came. */
+  private static @Nullable IOException wire(Throwable failed) {
+    for (var cause = failed.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof IOException io && io.getClass().getPackageName().startsWith("java")) {
+        return io;
+      }
+    }
+    return null;
+  }
+
+  private static boolean neverConnected(SdkException failed) {
+    return switch (wire(failed)) {
+      case ConnectException _, UnknownHostException _, NoRouteToHostException _ -> true;
+      case SocketTimeoutException late -> message(late).contains("connect");
+      case null, default -> false;
+    };
+  }
+
+  private static String message(Throwable failed) {
+    return String.valueOf(failed.getMessage()).toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,104 @@
+package dev.smbridge.adapter.s3;
+
+import dev.smbridge.domain.entry.Entry;
+import dev.smbridge.domain.entry.EntryType;
+import dev.smbridge.domain.entry.Listing;
+import dev.smbridge.domain.failure.FailureKind;
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.objects.ObjectKey;
+import dev.smbridge.domain.objects.ObjectStore;
+import dev.smbridge.domain.transfer.Content;
+import dev.smbridge.domain.transfer.Deadline;
+import dev.smbridge.domain.transfer.Draft;
+import dev.smbridge.domain.transfer.IfExists;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Objects in a bucket. S3 has no directories: one is where keys go on behind a {@code /}. Keys that
+ * end in {@code /} are the markers that consoles make for empty directories, and are never objects
+ * here.
+ */
+final class S3ObjectStore implements ObjectStore {
+  private final S3Service service;
+
+  S3ObjectStore(S3Service service) {
+    this.service = service;
+  }
+
+  @Override
+  public Optional<Entry> find(ObjectKey key, Deadline deadline) throws FileFailure {
+    if (namesObject(key)) {
+      var opened = S3Content.look(service, key, deadline);
+      if (opened.isPresent()) {
+        var object = opened.get().version();
+        return Optional.of(
+            new Entry(key.name(), EntryType.FILE, object.sizeBytes(), object.modified()));
+      }
+    }
+    return hasBelow(key, deadline)
+        ? Optional.of(new Entry(key.name(), EntryType.DIRECTORY, 0, Instant.EPOCH))
+        : Optional.empty();
+  }
+
+  @Override
+  public Listing list(ObjectKey directory, boolean recursive, Deadline deadline)
+      throws FileFailure {
+    var listing = new S3Listing(service, directory, recursive, deadline);
+    if (!listing.begin()) {
+      throw namesObject(directory) && S3Content.look(service, directory, deadline).isPresent()
+          ? new FileFailure(FailureKind.NOT_A_DIRECTORY, "this is an object, not a directory")
+          : new FileFailure(
+              FailureKind.NOT_FOUND, "there is no object below this key, nor one of that name");
+    }
+    return listing;
+  }
+
+  @Override
+  public Content open(ObjectKey key, Deadline deadline) throws FileFailure {
+    if (namesObject(key)) {
+      var opened = S3Content.look(service, key, deadline);
+      if (opened.isPresent()) {
+        return new S3Content(service, key, opened.get(), deadline);
+      }
+    }
+    throw hasBelow(key, deadline)
+        ? isDirectory()
+        : new FileFailure(FailureKind.NOT_FOUND, "there is no such object");
+  }
+
+  @Override
+  public Draft create(ObjectKey key, long expectedBytes, IfExists ifExists, Deadline deadline)
+      throws FileFailure {
+    if (!namesObject(key) || isKnownToHaveBelow(key, deadline)) {
+      throw isDirectory();
+    }
+    return new S3Draft(service, key, expectedBytes, ifExists == IfExists.FAIL, deadline);
+  }
+
+  private static boolean namesObject(ObjectKey key) {
+    return !key.key().isEmpty() && !key.key().endsWith("/");
+  }
+
+  private static FileFailure isDirectory() {
+    return new FileFailure(
+        FailureKind.IS_A_DIRECTORY, "other objects lie below this key: name one of them");
+  }
+
+  /** The bucket itself is there even when it is empty. */
+  private boolean hasBelow(ObjectKey key, Deadline deadline) throws FileFailure {
+    return new S3Listing(service, key, true, deadline).peek() || key.key().isEmpty();
+  }
+
+  /** The same for whoever may only write: if they may not look, S3 itself will judge. */
+  private boolean isKnownToHaveBelow(ObjectKey key, Deadline deadline) throws FileFailure {
+    try {
+      return hasBelow(key, deadline);
+    } catch (FileFailure failed) {
+      if (failed.kind() == FailureKind.ACCESS_DENIED) {
+        return false;
+      }
+      throw failed;
+    }
+  }
+}

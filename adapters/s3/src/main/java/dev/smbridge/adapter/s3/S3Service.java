@@ -1,0 +1,76 @@
+package dev.smbridge.adapter.s3;
+
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.objects.ObjectKey;
+import dev.smbridge.domain.transfer.Deadline;
+import java.net.URI;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * S3 as the SDK reaches it: region, identity and endpoint are the SDK's to find. Its retries are
+ * the only ones. The client is made by the first call.
+ */
+final class S3Service {
+  private static final Duration LONGEST_CONNECT = Duration.ofSeconds(3);
+  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(15);
+
+  // Guarded by this.
+  private @Nullable S3Client client;
+
+  /** A request, to be sent with its limits. */
+  interface Request<T> extends Function<S3Client, T> {}
+
+  /**
+   * Sends a request.
+   *
+   * @param action what the identity must be allowed to do, as a policy names it
+   */
+  <T> T call(String action, ObjectKey key, Request<T> request) throws FileFailure {
+    return S3Failures.translating(action, key.container(), () -> request.apply(client()));
+  }
+
+  /** The limits of one request: the wait for one answer, the SDK's retries included. */
+  static Consumer<AwsRequestOverrideConfiguration.Builder> within(Deadline deadline)
+      throws FileFailure {
+    return within(deadline.nextWait());
+  }
+
+  static Consumer<AwsRequestOverrideConfiguration.Builder> within(Duration wait) {
+    return limits -> limits.apiCallTimeout(wait);
+  }
+
+  private synchronized S3Client client() {
+    if (client == null) {
+      client =
+          S3Client.builder()
+              .httpClientBuilder(
+                  UrlConnectionHttpClient.builder()
+                      .connectionTimeout(LONGEST_CONNECT)
+                      .socketTimeout(LONGEST_SILENCE))
+              .forcePathStyle(isForeignEndpoint())
+              .build();
+    }
+    return client;
+  }
+
+  /** Whether the endpoint is not AWS's own: others rarely have a host name for each bucket. */
+  private static boolean isForeignEndpoint() {
+    return Stream.of(
+            System.getProperty("aws.endpointUrlS3"),
+            System.getenv("AWS_ENDPOINT_URL_S3"),
+            System.getProperty("aws.endpointUrl"),
+            System.getenv("AWS_ENDPOINT_URL"))
+        .filter(url -> url != null && !url.isBlank())
+        .findFirst()
+        .map(url -> String.valueOf(URI.create(url.strip()).getHost()))
+        .filter(host -> !host.endsWith(".amazonaws.com") && !host.endsWith(".amazonaws.com.cn"))
+        .isPresent();
+  }
+}
