@@ -1,3 +1,6 @@
+/**
+ * The command line: reads what a person types, hands it to the file operations, shows the result.
+ */
 @NullMarked
 package dev.smbridge.local;
 

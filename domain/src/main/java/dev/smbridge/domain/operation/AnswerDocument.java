@@ -2,6 +2,7 @@ package dev.smbridge.domain.operation;
 
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.share.ShareName;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,4 +33,10 @@ public interface AnswerDocument {
 
   /** One entry of a listing. */
   Map<String, @Nullable Object> entry(Entry entry);
+
+  /** One share of a server. */
+  Map<String, @Nullable Object> share(ShareName share);
+
+  /** One step of a probe. */
+  Map<String, @Nullable Object> step(ProbeStep step);
 }

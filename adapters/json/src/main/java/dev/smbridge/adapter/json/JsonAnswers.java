@@ -71,9 +71,9 @@ final class JsonAnswers implements AnswerDocument {
       }
       case Outcome.TreeCopied copied -> copied(copied, answer);
       case Outcome.Shares(var shares) ->
-          answer.put("shares", shares.stream().map(JsonAnswers::share).toList());
+          answer.put("shares", shares.stream().map(this::share).toList());
       case Outcome.Probed(var steps, var ignored) ->
-          answer.put("steps", steps.stream().map(JsonAnswers::step).toList());
+          answer.put("steps", steps.stream().map(this::step).toList());
       case Outcome.Done ignored -> {}
       case Outcome.Failed ignored -> {}
     }
@@ -121,7 +121,8 @@ final class JsonAnswers implements AnswerDocument {
     return fields;
   }
 
-  private static Map<String, @Nullable Object> share(ShareName share) {
+  @Override
+  public Map<String, @Nullable Object> share(ShareName share) {
     var fields = new LinkedHashMap<String, @Nullable Object>();
     fields.put("name", share.name());
     fields.put("type", Names.of(share.type()));
@@ -129,7 +130,8 @@ final class JsonAnswers implements AnswerDocument {
     return fields;
   }
 
-  private static Map<String, @Nullable Object> step(ProbeStep step) {
+  @Override
+  public Map<String, @Nullable Object> step(ProbeStep step) {
     var fields = new LinkedHashMap<String, @Nullable Object>();
     fields.put("step", Names.of(step.step()));
     fields.put("passed", step.passed());

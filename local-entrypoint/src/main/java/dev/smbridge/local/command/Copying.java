@@ -1,0 +1,43 @@
+package dev.smbridge.local.command;
+
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.location.Location;
+import dev.smbridge.domain.operation.Operation;
+import dev.smbridge.domain.operation.Outcome;
+import dev.smbridge.domain.operation.Result;
+import dev.smbridge.local.terminal.Bytes;
+
+/** What {@code get}, {@code put} and {@code cp} have in common. */
+final class Copying {
+  private Copying() {}
+
+  static int run(Context context, TransferOptions options, Location from, Location to)
+      throws FileFailure {
+    var asked = new Operation.Copy(from, to, options.copyOptions());
+    var observer = new TransferObserver(context, options.dryRun(), options.recursive());
+    Result result;
+    try (observer) {
+      result = context.perform(asked, observer);
+    }
+    return switch (FileCommand.successful(result).outcome()) {
+      case Outcome.Stored(var entry, var skipped) -> {
+        observer.stored(entry, skipped);
+        yield ExitCode.DONE;
+      }
+      case Outcome.TreeCopied copied -> summary(context, options, copied);
+      default -> throw new IllegalStateException("a copy came to " + result.outcome());
+    };
+  }
+
+  private static int summary(Context context, TransferOptions options, Outcome.TreeCopied copied) {
+    context.tell(
+        "%s %d files (%s), %d skipped, %d failed"
+            .formatted(
+                options.dryRun() ? "would copy" : "copied",
+                copied.files(),
+                Bytes.shown(copied.bytes()),
+                copied.skipped(),
+                copied.failed()));
+    return copied.failed() == 0 ? ExitCode.DONE : ExitCode.PARTLY_FAILED;
+  }
+}

@@ -1,0 +1,23 @@
+package dev.smbridge.local.command;
+
+import dev.smbridge.domain.failure.Effect;
+import dev.smbridge.domain.failure.FileFailure;
+
+/** One line about a failure: where, what, which kind, and whether something may have happened. */
+final class FailureText {
+  private FailureText() {}
+
+  static String of(FileFailure failure) {
+    var line = new StringBuilder("smbridge: ");
+    var path = failure.path();
+    if (path != null && !path.isEmpty()) {
+      line.append(path).append(": ");
+    }
+    line.append(failure.message()).append(" (").append(failure.kind());
+    failure.ntStatus().ifPresent(status -> line.append(", 0x%08X".formatted(status)));
+    if (failure.effect() == Effect.UNKNOWN) {
+      line.append("; it may have happened all the same: look before you repeat it");
+    }
+    return line.append(")").toString();
+  }
+}

@@ -1,0 +1,54 @@
+package dev.smbridge.local.command;
+
+import dev.smbridge.domain.entry.Entry;
+import dev.smbridge.domain.failure.FailureKind;
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.location.Location;
+import dev.smbridge.domain.operation.Observer;
+import dev.smbridge.domain.operation.Operation;
+import dev.smbridge.domain.operation.Outcome;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Lists a directory. */
+@Command(name = "ls", description = "List a directory.")
+final class ListCommand extends FileCommand {
+  @Option(
+      names = {"-R", "--recursive"},
+      description = "List everything below, too.")
+  private boolean recursive;
+
+  @Parameters(paramLabel = "LOCATION", description = "A directory.")
+  private String location = "";
+
+  @Override
+  int run(Context context) throws FileFailure {
+    var directory = context.location(location);
+    try (var observer = new EntryObserver(context.entries())) {
+      var result = context.perform(new Operation.ListEntries(directory, recursive, null), observer);
+      var failure = result.failure();
+      if (failure.isPresent()) {
+        if (failure.get().kind() != FailureKind.NOT_A_DIRECTORY) {
+          throw failure.get();
+        }
+        observer.found(file(context, directory));
+      }
+    }
+    return 0;
+  }
+
+  /** A file is listed as itself. */
+  private static Entry file(Context context, Location location) throws FileFailure {
+    var result = context.perform(new Operation.Stat(location), Observer.NONE);
+    if (successful(result).outcome() instanceof Outcome.Found(var entry)) {
+      return entry.at(entry.name());
+    }
+    throw new IllegalStateException("a look found neither an entry nor a failure");
+  }
+
+  @Override
+  boolean asksForDirectory() {
+    return true;
+  }
+}

@@ -1,0 +1,28 @@
+package dev.smbridge.local.command;
+
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.operation.Observer;
+import dev.smbridge.domain.operation.Operation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Makes a directory. */
+@Command(name = "mkdir", description = "Make a directory.")
+final class MakeDirectoryCommand extends FileCommand {
+  @Option(
+      names = {"-p", "--parents"},
+      description = "Make missing parents, and be content where it exists.")
+  private boolean parents;
+
+  @Parameters(paramLabel = "LOCATION", description = "The directory.")
+  private String location = "";
+
+  @Override
+  int run(Context context) throws FileFailure {
+    var directory = context.onShare(location);
+    successful(context.perform(new Operation.MakeDirectory(directory, parents), Observer.NONE));
+    context.tell("made " + directory.path());
+    return 0;
+  }
+}

@@ -1,0 +1,85 @@
+package dev.smbridge.local.command;
+
+import dev.smbridge.domain.failure.FailureKind;
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.operation.CopyOptions;
+import dev.smbridge.domain.operation.NameFilter;
+import dev.smbridge.domain.transfer.IfExists;
+import dev.smbridge.domain.transfer.Verify;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** How files are copied. */
+public final class TransferOptions {
+  /** The most files under way at once. */
+  public static final int MOST_TRANSFERS = 16;
+
+  @Option(
+      names = {"-r", "--recursive"},
+      description = "Copy the contents of a directory.")
+  private boolean recursive;
+
+  @Option(
+      names = "--if-exists",
+      paramLabel = "WHAT",
+      defaultValue = "replace",
+      description = "fail, replace or skip (default: ${DEFAULT-VALUE}).")
+  private IfExists ifExists = IfExists.REPLACE;
+
+  @Option(
+      names = "--verify",
+      paramLabel = "HOW",
+      defaultValue = "size",
+      description = "size, sha256 or none (default: ${DEFAULT-VALUE}).")
+  private Verify verify = Verify.SIZE;
+
+  @Option(names = "--dry-run", description = "Show what would be copied, and copy nothing.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--include",
+      paramLabel = "GLOB",
+      description = "With -r: only files that match; may be repeated.")
+  private List<String> includes = new ArrayList<>();
+
+  @Option(
+      names = "--exclude",
+      paramLabel = "GLOB",
+      description = "With -r: no file that matches; may be repeated.")
+  private List<String> excludes = new ArrayList<>();
+
+  @Option(
+      names = "--transfers",
+      paramLabel = "N",
+      defaultValue = "4",
+      description = "With -r: so many files at once, 1 to 16 (default: ${DEFAULT-VALUE}).")
+  private int transfers = 4;
+
+  boolean recursive() {
+    return recursive;
+  }
+
+  boolean dryRun() {
+    return dryRun;
+  }
+
+  CopyOptions copyOptions() throws FileFailure {
+    if (ifExists == IfExists.APPEND) {
+      throw usage("--if-exists is fail, replace or skip");
+    }
+    if (transfers < 1 || transfers > MOST_TRANSFERS) {
+      throw usage("--transfers is a number from 1 to " + MOST_TRANSFERS);
+    }
+    try {
+      var filter = new NameFilter(includes, excludes);
+      return new CopyOptions(ifExists, verify, true, recursive, false, dryRun, filter, transfers);
+    } catch (IllegalArgumentException malformed) {
+      throw usage("a glob cannot be understood: " + malformed.getMessage());
+    }
+  }
+
+  private static FileFailure usage(String message) {
+    return new FileFailure(FailureKind.INVALID_REQUEST, message);
+  }
+}

@@ -1,0 +1,28 @@
+package dev.smbridge.local.command;
+
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.location.Configuration;
+import dev.smbridge.domain.operation.AnswerDocument;
+import dev.smbridge.domain.operation.FileOperations;
+import dev.smbridge.domain.operation.TreeFormat;
+import dev.smbridge.local.terminal.Terminal;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** What every command works with; each part is made when it is first asked for. */
+public interface Workbench {
+  FileOperations operations();
+
+  /**
+   * The user's targets.
+   *
+   * @param option the file that the command line names, or null
+   */
+  Configuration configuration(@Nullable Path option) throws FileFailure;
+
+  AnswerDocument answers();
+
+  TreeFormat format();
+
+  Terminal terminal();
+}

@@ -1,0 +1,58 @@
+package dev.smbridge.local.terminal;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * Where a command writes: data on one stream, everything else on the other, UTF-8 whatever the
+ * locale.
+ *
+ * @param interactive whether a person sees what goes to {@code messages}
+ */
+public record Terminal(
+    PrintStream data, PrintStream messages, boolean interactive, PasswordPrompt passwords) {
+  /** Asks a person for what must not be seen. */
+  public interface PasswordPrompt {
+    /** The password, which the caller erases; empty where nobody can be asked. */
+    Optional<char[]> ask(String prompt);
+  }
+
+  private static final int BUFFER_BYTES = 1 << 16;
+
+  /** The standard streams of this process. */
+  public static Terminal ofProcess() {
+    return new Terminal(
+        stream(new FileOutputStream(FileDescriptor.out), false),
+        stream(new FileOutputStream(FileDescriptor.err), true),
+        hasPerson(),
+        Terminal::askConsole);
+  }
+
+  private static PrintStream stream(OutputStream out, boolean autoFlush) {
+    return new PrintStream(
+        new BufferedOutputStream(out, BUFFER_BYTES), autoFlush, StandardCharsets.UTF_8);
+  }
+
+  private static boolean hasPerson() {
+    var console = System.console();
+    return console.isTerminal() && System.getenv("TERM") != null;
+  }
+
+  private static Optional<char[]> askConsole(String prompt) {
+    var console = System.console();
+    return console.isTerminal()
+        ? Optional.ofNullable(console.readPassword("%s", prompt))
+        : Optional.empty();
+  }
+
+  /** Lets out what is buffered. */
+  public void flush() {
+    data.flush();
+    messages.flush();
+  }
+}
