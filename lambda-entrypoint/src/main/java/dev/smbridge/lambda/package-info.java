@@ -1,3 +1,4 @@
+/** The Lambda function: tells events apart, hands operations on, answers and logs. */
 @NullMarked
 package dev.smbridge.lambda;
 

@@ -3,10 +3,14 @@ package dev.smbridge.local;
 import dagger.BindsInstance;
 import dagger.Component;
 import dev.smbridge.adapter.environment.EnvironmentModule;
+import dev.smbridge.adapter.jcifsng.JcifsModule;
 import dev.smbridge.adapter.json.JsonModule;
 import dev.smbridge.adapter.localfiles.LocalFilesModule;
+import dev.smbridge.adapter.parameterstore.ParameterStoreModule;
+import dev.smbridge.adapter.secretsmanager.SecretsManagerModule;
 import dev.smbridge.adapter.smbj.SmbjModule;
 import dev.smbridge.domain.location.ConfigurationDocument;
+import dev.smbridge.domain.location.ParameterText;
 import dev.smbridge.domain.operation.AnswerDocument;
 import dev.smbridge.domain.operation.FileOperations;
 import dev.smbridge.domain.operation.TreeFormat;
@@ -18,15 +22,20 @@ import jakarta.inject.Singleton;
 @Component(
     modules = {
       EnvironmentModule.class,
+      JcifsModule.class,
       JsonModule.class,
       LocalFilesModule.class,
       LocalModule.class,
+      ParameterStoreModule.class,
+      SecretsManagerModule.class,
       SmbjModule.class
     })
 interface LocalComponent {
   FileOperations operations();
 
   ConfigurationDocument configurationDocument();
+
+  ParameterText parameterText();
 
   AnswerDocument answerDocument();
 

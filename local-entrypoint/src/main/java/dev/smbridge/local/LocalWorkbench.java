@@ -2,16 +2,22 @@ package dev.smbridge.local;
 
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.location.Configuration;
+import dev.smbridge.domain.location.ConfigurationFinder;
 import dev.smbridge.domain.operation.AnswerDocument;
 import dev.smbridge.domain.operation.FileOperations;
 import dev.smbridge.domain.operation.TreeFormat;
+import dev.smbridge.domain.transfer.Deadline;
 import dev.smbridge.local.command.Workbench;
 import dev.smbridge.local.terminal.Terminal;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What commands work with, made when it is first asked for, closed when the program ends. */
 final class LocalWorkbench implements Workbench, AutoCloseable {
+  private static final Duration PARAMETER_WAIT = Duration.ofSeconds(30);
+
   private final Terminal terminal;
   private final LocalComponent component;
   private @Nullable FileOperations operations;
@@ -31,13 +37,19 @@ final class LocalWorkbench implements Workbench, AutoCloseable {
 
   @Override
   public Configuration configuration(@Nullable Path option) throws FileFailure {
-    return new ConfigurationFinder(
-            component.configurationDocument(), LocalWorkbench::noParameters, System::getenv)
-        .find(option);
-  }
-
-  private static byte[] noParameters(String name) throws FileFailure {
-    throw new FileFailure(dev.smbridge.domain.failure.FailureKind.UNSUPPORTED, "later " + name);
+    var finder =
+        new ConfigurationFinder(
+            component.configurationDocument(),
+            (name, deadline) -> component.parameterText().text(name, deadline),
+            System::getenv);
+    if (option != null) {
+      return finder.file(option);
+    }
+    var found = finder.fromEnvironment(Deadline.patient(PARAMETER_WAIT));
+    var usual = Path.of(System.getProperty("user.home"), ".config", "smbridge", "config.json");
+    return found.isPresent()
+        ? found.get()
+        : Files.exists(usual) ? finder.file(usual) : Configuration.EMPTY;
   }
 
   @Override

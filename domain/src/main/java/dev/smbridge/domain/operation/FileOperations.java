@@ -1,5 +1,7 @@
 package dev.smbridge.domain.operation;
 
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.location.ConfiguredTarget;
 import dev.smbridge.domain.transfer.Deadline;
 
 /**
@@ -14,6 +16,13 @@ public interface FileOperations extends AutoCloseable {
    * Outcome.Failed} result.
    */
   Result perform(Operation operation, Deadline deadline, Observer observer);
+
+  /**
+   * As what a target is used, without dialling: its own accesses are told from others' by it.
+   *
+   * @throws FileFailure whatever its credentials cannot be had for
+   */
+  TargetIdentity identity(ConfiguredTarget target, Deadline deadline) throws FileFailure;
 
   /**
    * Closes every connection and erases every secret, before the process is frozen or ends. The next

@@ -4,6 +4,7 @@ import dev.smbridge.domain.credential.CredentialSource;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.location.ConfiguredTarget;
 import dev.smbridge.domain.location.Location;
 import dev.smbridge.domain.location.TargetResolution;
 import dev.smbridge.domain.objects.ObjectStore;
@@ -78,6 +79,12 @@ public final class FileOperationsService implements FileOperations {
         }
       }
     }
+  }
+
+  @Override
+  public TargetIdentity identity(ConfiguredTarget target, Deadline deadline) throws FileFailure {
+    var resolved = resolution.share(target, deadline);
+    return new TargetIdentity(resolved.credential().username(), resolved.target().share());
   }
 
   private static boolean worthRepeating(FileFailure failed, Call call) {

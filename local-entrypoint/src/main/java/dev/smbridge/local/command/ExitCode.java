@@ -15,7 +15,14 @@ final class ExitCode {
   private static final int POLICY = 12;
   private static final int CORRUPTED = 13;
 
+  /** STATUS_BAD_NETWORK_NAME ([MS-ERREF] 2.3.1). */
+  private static final int NO_SUCH_SHARE = 0xC00000CC;
+
   private ExitCode() {}
+
+  private static boolean isShareMissing(FileFailure failure) {
+    return failure.ntStatus().orElse(0) == NO_SUCH_SHARE;
+  }
 
   /**
    * The code of a failure.
@@ -26,7 +33,8 @@ final class ExitCode {
     return switch (failure.kind()) {
       case OTHER -> PARTLY_FAILED;
       case INVALID_PATH, INVALID_REQUEST -> USAGE;
-      case NOT_FOUND -> directoryAsked ? DIRECTORY_NOT_FOUND : FILE_NOT_FOUND;
+      case NOT_FOUND ->
+          directoryAsked && !isShareMissing(failure) ? DIRECTORY_NOT_FOUND : FILE_NOT_FOUND;
       case UNREACHABLE, CONNECTION_LOST, DEADLINE, LOCKED, CHANGED -> RETRY_MAY_HELP;
       case AUTHENTICATION -> AUTHENTICATION;
       case POLICY -> POLICY;

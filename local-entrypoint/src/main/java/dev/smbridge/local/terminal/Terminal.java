@@ -1,6 +1,7 @@
 package dev.smbridge.local.terminal;
 
 import java.io.BufferedOutputStream;
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
@@ -39,15 +40,17 @@ public record Terminal(
   }
 
   private static boolean hasPerson() {
-    var console = System.console();
-    return console.isTerminal() && System.getenv("TERM") != null;
+    return console().isPresent() && System.getenv("TERM") != null;
   }
 
   private static Optional<char[]> askConsole(String prompt) {
-    var console = System.console();
-    return console.isTerminal()
-        ? Optional.ofNullable(console.readPassword("%s", prompt))
-        : Optional.empty();
+    return console().map(console -> console.readPassword("%s", prompt));
+  }
+
+  // Null where the streams are redirected, as before JDK 22: JDK-8351435 took the other default back.
+  @SuppressWarnings("SystemConsoleNull")
+  private static Optional<Console> console() {
+    return Optional.ofNullable(System.console()).filter(Console::isTerminal);
   }
 
   /** Lets out what is buffered. */

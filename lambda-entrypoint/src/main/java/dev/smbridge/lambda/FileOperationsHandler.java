@@ -1,0 +1,126 @@
+package dev.smbridge.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.location.Configuration;
+import dev.smbridge.domain.transfer.Deadline;
+import dev.smbridge.lambda.Invocation.Answered;
+import dev.smbridge.lambda.event.Event;
+import dev.smbridge.lambda.event.EventContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The function. Connections, secrets and configuration survive from one invocation to the next.
+ *
+ * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/java-handler.html">Lambda function
+ *     handler in Java</a>
+ */
+public final class FileOperationsHandler implements RequestStreamHandler {
+  private final LambdaComponent component;
+  private final Snapshot snapshot;
+  private @Nullable Configuration configuration;
+
+  /** Made once by the runtime, before the first invocation or the snapshot. */
+  public FileOperationsHandler() {
+    this.component = DaggerLambdaComponent.create();
+    this.snapshot = new Snapshot(component, this::forgetConfiguration);
+    snapshot.register();
+  }
+
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    output.write(component.treeFormat().write(answer(input.readAllBytes(), context)));
+  }
+
+  private @Nullable Object answer(byte[] json, Context context) {
+    var deadline = InvocationTime.of(context);
+    var invocation = component.invocations().begin(deadline, context.getAwsRequestId());
+    Event event;
+    EventContext reading;
+    try {
+      reading = eventContext(deadline, context.getAwsRequestId());
+      event = component.eventReader().read(json, reading);
+    } catch (FileFailure refused) {
+      throw failure(invocation.refuse(null, refused));
+    }
+    return switch (event) {
+      case Event.Requests(var batch) -> {
+        var answers = invocation.items(batch.items());
+        yield batch.single()
+            ? successful(answers.getFirst())
+            : answers.stream().map(Answered::answer).toList();
+      }
+      case Event.Notice(var name, var tasks) -> successful(invocation.notice(name, tasks));
+      case Event.Messages(var messages) -> messages(messages, invocation, reading);
+    };
+  }
+
+  private synchronized EventContext eventContext(Deadline deadline, String requestId)
+      throws FileFailure {
+    if (configuration == null) {
+      configuration = component.configurations().fromEnvironment(deadline);
+    }
+    var operations = component.operations();
+    return new EventContext(
+        configuration, requestId, target -> operations.identity(target, deadline));
+  }
+
+  private synchronized void forgetConfiguration() {
+    configuration = null;
+  }
+
+  private Map<String, @Nullable Object> messages(
+      List<Event.Message> messages, Invocation invocation, EventContext context) {
+    var failures = new ArrayList<Map<String, @Nullable Object>>();
+    for (var message : messages) {
+      if (message(message, invocation, context) != null) {
+        failures.add(Map.of("itemIdentifier", message.id()));
+      }
+    }
+    return Map.of("batchItemFailures", failures);
+  }
+
+  private @Nullable FileFailure message(
+      Event.Message message, Invocation invocation, EventContext context) {
+    try {
+      return switch (component.eventReader().readMessage(message.body(), context)) {
+        case Event.Requests(var batch) ->
+            invocation.items(batch.items()).stream()
+                .map(Answered::failure)
+                .filter(failure -> failure != null)
+                .findFirst()
+                .orElse(null);
+        case Event.Notice(var name, var tasks) -> invocation.notice(name, tasks).failure();
+        case Event.Messages ignored ->
+            throw new IllegalStateException("a message carries no messages");
+      };
+    } catch (FileFailure refused) {
+      return invocation.refuse(null, refused).failure();
+    }
+  }
+
+  private Map<String, @Nullable Object> successful(Answered answered) {
+    if (answered.failure() != null) {
+      throw failure(answered);
+    }
+    return answered.answer();
+  }
+
+  private InvocationFailure failure(Answered answered) {
+    var failure = answered.failure();
+    if (failure == null) {
+      throw new IllegalStateException("nothing failed");
+    }
+    var json = component.treeFormat().write(component.answers().failure(failure));
+    return InvocationFailure.of(failure.kind(), new String(json, StandardCharsets.UTF_8));
+  }
+}

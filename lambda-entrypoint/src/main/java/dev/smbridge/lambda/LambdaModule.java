@@ -1,0 +1,78 @@
+package dev.smbridge.lambda;
+
+import dagger.Module;
+import dagger.Provides;
+import dagger.multibindings.Multibinds;
+import dev.smbridge.domain.credential.CredentialSource;
+import dev.smbridge.domain.location.ConfigurationDocument;
+import dev.smbridge.domain.location.ConfigurationFinder;
+import dev.smbridge.domain.location.ParameterText;
+import dev.smbridge.domain.objects.ObjectStore;
+import dev.smbridge.domain.operation.AnswerDocument;
+import dev.smbridge.domain.operation.FileOperations;
+import dev.smbridge.domain.operation.FileOperationsService;
+import dev.smbridge.domain.operation.RequestDocument;
+import dev.smbridge.domain.operation.TreeFormat;
+import dev.smbridge.domain.port.PortsByName;
+import dev.smbridge.domain.share.PoolLimits;
+import dev.smbridge.domain.share.ShareConnector;
+import dev.smbridge.lambda.event.EventReader;
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Puts the use cases on the adapters of the function. */
+@Module
+abstract class LambdaModule {
+  /** One invocation at a time, a copy between two targets included. */
+  private static final int CONNECTIONS = 2;
+
+  @Multibinds
+  abstract Map<String, ObjectStore> stores();
+
+  @Provides
+  @Singleton
+  static FileOperations operations(
+      Map<String, Provider<ShareConnector>> backends,
+      Map<String, Provider<CredentialSource>> sources,
+      Map<String, Provider<ObjectStore>> stores) {
+    return new FileOperationsService(
+        ports(backends),
+        ports(sources),
+        ports(stores),
+        PoolLimits.of(CONNECTIONS),
+        Clock.systemUTC());
+  }
+
+  @Provides
+  @Singleton
+  static Invocations invocations(
+      FileOperations operations, AnswerDocument answers, TreeFormat format) {
+    return new Invocations(
+        operations, answers, new OperationLog(format, System.out, Clock.systemUTC()));
+  }
+
+  @Provides
+  static FunctionConfiguration configurations(
+      ConfigurationDocument document, Provider<ParameterText> parameters) {
+    return new FunctionConfiguration(
+        new ConfigurationFinder(
+            document,
+            (name, deadline) -> parameters.get().text(name, deadline),
+            System::getenv));
+  }
+
+  @Provides
+  static EventReader eventReader(TreeFormat format, RequestDocument requests) {
+    return new EventReader(format, requests);
+  }
+
+  private static <P> PortsByName<P> ports(Map<String, Provider<P>> providers) {
+    var suppliers = new HashMap<String, Supplier<P>>();
+    providers.forEach((name, provider) -> suppliers.put(name, provider::get));
+    return new PortsByName<>(suppliers);
+  }
+}

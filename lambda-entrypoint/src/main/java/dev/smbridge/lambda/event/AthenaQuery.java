@@ -1,0 +1,41 @@
+package dev.smbridge.lambda.event;
+
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.operation.CopyOptions;
+import dev.smbridge.lambda.event.Event.Task;
+import dev.smbridge.lambda.event.Event.Tolerance;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * {@code Athena Query State Change}; only a query that succeeded and has rows has a result.
+ *
+ * @see <a href="https://docs.aws.amazon.com/athena/latest/ug/athena-events.html">Athena events</a>
+ */
+final class AthenaQuery {
+  private static final Set<String> WITHOUT_ROWS = Set.of("DDL", "UTILITY");
+
+  private AthenaQuery() {}
+
+  static boolean recognises(Tree event) {
+    return "Athena Query State Change".equals(event.textOrNull("detail-type"));
+  }
+
+  static Event read(Tree event, EventContext context) throws FileFailure {
+    var detail = event.object("detail");
+    var type = detail.textOrNull("statementType");
+    var hasResult =
+        detail.text("currentState").equals("SUCCEEDED")
+            && (type == null || !WITHOUT_ROWS.contains(type));
+    return new Event.Notice(
+        "athenaQuery", hasResult ? List.of(copy(detail, context)) : List.of());
+  }
+
+  private static Task copy(Tree detail, EventContext context) throws FileFailure {
+    var workgroup = detail.text("workgroupName");
+    var route = context.routes().forAthena(workgroup, detail.text("queryExecutionId"));
+    return new Task(
+        EventContext.routed(route, CopyOptions.DEFAULT, "athena:" + workgroup),
+        Tolerance.NOTHING);
+  }
+}

@@ -1,0 +1,63 @@
+package dev.smbridge.lambda.event;
+
+import dev.smbridge.domain.failure.FailureKind;
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.operation.TreeFormat;
+import dev.smbridge.lambda.event.Event.Task;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Base64;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * A CloudWatch Logs subscription that carries file access audit events of FSx for Windows.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/SubscriptionFilters.html">Subscription
+ *     filters</a>
+ */
+final class AuditLog {
+  /** The most that is unpacked: a hundred times what a subscription sends at most. */
+  private static final int UNPACKED_LIMIT_BYTES = 32 << 20;
+
+  private AuditLog() {}
+
+  static boolean recognises(Tree event) {
+    return event.fields().size() == 1 && event.has("awslogs");
+  }
+
+  static Event read(Tree event, EventContext context, TreeFormat format) throws FileFailure {
+    var text = unpacked(event.object("awslogs").text("data"));
+    var data = Tree.of(format.read(text, "awslogs.data"));
+    if (data == null) {
+      throw new FileFailure(FailureKind.INVALID_REQUEST, "awslogs.data holds no JSON object");
+    }
+    var tasks = new LinkedHashSet<Task>();
+    if ("DATA_MESSAGE".equals(data.text("messageType"))) {
+      var changes = new AuditedChanges(context);
+      for (var entry : data.objects("logEvents")) {
+        changes.task(AuditRecord.parse(entry.text("message"))).ifPresent(tasks::add);
+      }
+    }
+    return new Event.Notice("auditLog", List.copyOf(tasks));
+  }
+
+  private static byte[] unpacked(String base64) throws FileFailure {
+    try (var gzip =
+        new GZIPInputStream(new ByteArrayInputStream(Base64.getDecoder().decode(base64)))) {
+      var bytes = gzip.readNBytes(UNPACKED_LIMIT_BYTES + 1);
+      if (bytes.length > UNPACKED_LIMIT_BYTES) {
+        throw new FileFailure(
+            FailureKind.INVALID_REQUEST,
+            "awslogs.data unpacks to more than " + UNPACKED_LIMIT_BYTES + " bytes");
+      }
+      return bytes;
+    } catch (IOException | IllegalArgumentException malformed) {
+      throw new FileFailure(
+              FailureKind.INVALID_REQUEST, "awslogs.data is not base64 of gzip")
+          .causedBy(malformed);
+    }
+  }
+}

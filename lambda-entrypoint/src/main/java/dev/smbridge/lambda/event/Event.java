@@ -1,0 +1,34 @@
+package dev.smbridge.lambda.event;
+
+import dev.smbridge.domain.operation.Operation;
+import dev.smbridge.domain.operation.RequestDocument.Batch;
+import java.util.List;
+
+/** What came in, by its shape. */
+public sealed interface Event {
+  /** Operations that somebody asks for directly. */
+  record Requests(Batch batch) implements Event {}
+
+  /** Something happened, and operations follow from it. */
+  record Notice(String name, List<Task> tasks) implements Event {}
+
+  /** Messages of a queue, each of which carries an event. */
+  record Messages(List<Message> messages) implements Event {}
+
+  /** One message; its body is an event's text. */
+  record Message(String id, String body) {}
+
+  /**
+   * One thing that follows from a notice.
+   *
+   * @param tolerates what may fail without the notice failing, since there is nothing left to do
+   */
+  record Task(Operation operation, Tolerance tolerates) {}
+
+  /** Which failures mean that there is nothing left to do. */
+  enum Tolerance {
+    NOTHING,
+    /** The file that changed is gone since, or is a directory. */
+    SOURCE_IS_NO_FILE
+  }
+}

@@ -1,0 +1,36 @@
+package dev.smbridge.lambda.event;
+
+import dev.smbridge.domain.failure.FailureKind;
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.location.Configuration;
+import dev.smbridge.domain.location.ConfiguredTarget;
+import dev.smbridge.domain.location.Routes;
+import dev.smbridge.domain.operation.CopyOptions;
+import dev.smbridge.domain.operation.Operation;
+import dev.smbridge.domain.operation.TargetIdentity;
+import java.util.Optional;
+
+/** What events are read against: targets, routes, and who this function is. */
+public record EventContext(Configuration configuration, String requestId, Identities identities) {
+  /** As what a target is used. */
+  public interface Identities {
+    TargetIdentity of(ConfiguredTarget target) throws FileFailure;
+  }
+
+  Routes routes() {
+    return new Routes(configuration);
+  }
+
+  /** The copy that a route asks for. */
+  static Operation.Copy routed(Optional<Routes.Copy> route, CopyOptions options, String what)
+      throws FileFailure {
+    var copy =
+        route.orElseThrow(
+            () ->
+                new FileFailure(
+                        FailureKind.INVALID_REQUEST,
+                        "no route takes " + what + ": add one to the configuration's \"routes\"")
+                    .at(what));
+    return new Operation.Copy(copy.from(), copy.to(), options);
+  }
+}

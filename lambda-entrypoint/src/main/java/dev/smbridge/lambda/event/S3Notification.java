@@ -1,0 +1,59 @@
+package dev.smbridge.lambda.event;
+
+import dev.smbridge.domain.failure.FailureKind;
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.objects.ObjectKey;
+import dev.smbridge.lambda.event.Event.Task;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/**
+ * A notification that S3 sends itself; its keys are form-encoded.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html">Event
+ *     message structure</a>
+ */
+final class S3Notification {
+  private static final String NAME = "s3Notification";
+
+  private S3Notification() {}
+
+  static boolean recognises(Tree event) throws FileFailure {
+    return isTest(event)
+        || (event.fields().get("Records") instanceof List<?> records
+            && !records.isEmpty()
+            && event.objects("Records").stream().allMatch(record -> record.has("s3")));
+  }
+
+  /** What S3 sends once when a notification is configured. */
+  private static boolean isTest(Tree event) {
+    return "s3:TestEvent".equals(event.textOrNull("Event"));
+  }
+
+  static Event read(Tree event, EventContext context) throws FileFailure {
+    var tasks = new LinkedHashSet<Task>();
+    for (var record : isTest(event) ? List.<Tree>of() : event.objects("Records")) {
+      var name = record.textOrNull("eventName");
+      if (name == null || name.startsWith("ObjectCreated")) {
+        var s3 = record.object("s3");
+        var bucket = s3.object("bucket").text("name");
+        var key = decoded(s3.object("object").text("key"));
+        tasks.add(S3Objects.appeared(new ObjectKey(bucket, key), context));
+      }
+    }
+    return new Event.Notice(NAME, List.copyOf(tasks));
+  }
+
+  private static String decoded(String key) throws FileFailure {
+    try {
+      return URLDecoder.decode(key, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException malformed) {
+      throw new FileFailure(
+              FailureKind.INVALID_REQUEST, "the key in the notification is not form-encoded")
+          .at(key);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package dev.smbridge.lambda.event;
+
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.location.Location.OnShare;
+import dev.smbridge.domain.objects.ObjectKey;
+import dev.smbridge.domain.operation.CopyOptions;
+import dev.smbridge.domain.operation.Operation;
+import dev.smbridge.lambda.event.Event.Task;
+import dev.smbridge.lambda.event.Event.Tolerance;
+
+/** What follows from an object that appeared, however that was told. */
+final class S3Objects {
+  private S3Objects() {}
+
+  /** The copy that its route asks for; a console's folder becomes a directory. */
+  static Task appeared(ObjectKey object, EventContext context) throws FileFailure {
+    var what = "s3://" + object.container() + "/" + object.key();
+    try {
+      var copy =
+          EventContext.routed(context.routes().forObject(object), CopyOptions.DEFAULT, what);
+      var operation =
+          object.key().endsWith("/") && copy.to() instanceof OnShare directory
+              ? new Operation.MakeDirectory(directory, true)
+              : copy;
+      return new Task(operation, Tolerance.NOTHING);
+    } catch (FileFailure unroutable) {
+      throw unroutable.at(what);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package dev.smbridge.lambda.event;
+
+import dev.smbridge.domain.failure.FileFailure;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A batch of SQS messages.
+ *
+ * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html">Using Lambda with
+ *     SQS</a>
+ */
+final class SqsMessages {
+  private SqsMessages() {}
+
+  static @Nullable Event read(@Nullable Object tree) throws FileFailure {
+    var event = Tree.of(tree);
+    if (event == null || !(event.fields().get("Records") instanceof List<?> records)) {
+      return null;
+    }
+    if (records.isEmpty() || !isMessage(records.getFirst())) {
+      return null;
+    }
+    var messages = new ArrayList<Event.Message>();
+    for (var message : event.objects("Records")) {
+      messages.add(new Event.Message(message.text("messageId"), message.text("body")));
+    }
+    return new Event.Messages(messages);
+  }
+
+  private static boolean isMessage(Object first) {
+    var message = Tree.of(first);
+    return message != null && "aws:sqs".equals(message.textOrNull("eventSource"));
+  }
+}
