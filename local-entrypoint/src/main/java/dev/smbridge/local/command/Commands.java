@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program's commands. */
 @Command(
@@ -73,17 +74,20 @@ public final class Commands {
     return new CommandLine.RunLast().execute(parsed);
   }
 
+  private static String explained(ParameterException misuse) {
+    return misuse instanceof UnmatchedArgumentException unmatched
+            && unmatched.getCommandLine().getParent() == null
+        ? "there is no command \"" + unmatched.getUnmatched().getFirst() + "\""
+        : String.valueOf(misuse.getMessage());
+  }
+
   private static int misuse(ParameterException misuse, String[] args) {
     var commandLine = misuse.getCommandLine();
     var name = commandLine.getCommandSpec().qualifiedName();
     commandLine
         .getErr()
         .println(
-            "smbridge: "
-                + Printable.of(String.valueOf(misuse.getMessage()))
-                + " (see `"
-                + name
-                + " --help`)");
+            "smbridge: " + Printable.of(explained(misuse)) + " (see `" + name + " --help`)");
     return ExitCode.USAGE;
   }
 }
