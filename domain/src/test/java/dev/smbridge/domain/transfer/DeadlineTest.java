@@ -21,6 +21,7 @@ class DeadlineTest {
   void whatIsLeftShrinksToNothing(long start) throws FileFailure {
     nanos = start;
     var deadline = new Deadline(() -> nanos, Duration.ofSeconds(10), Duration.ofSeconds(3));
+    assertFalse(deadline.passed());
     assertEquals(Duration.ofSeconds(10), deadline.remaining());
     assertEquals(Duration.ofSeconds(3), deadline.nextWait());
     pass(Duration.ofSeconds(8));
