@@ -4,6 +4,7 @@ import dagger.Component;
 import dev.smbridge.adapter.jcifsng.JcifsModule;
 import dev.smbridge.adapter.json.JsonModule;
 import dev.smbridge.adapter.parameterstore.ParameterStoreModule;
+import dev.smbridge.adapter.s3.S3Module;
 import dev.smbridge.adapter.secretsmanager.SecretsManagerModule;
 import dev.smbridge.adapter.smbj.SmbjModule;
 import dev.smbridge.domain.operation.AnswerDocument;
@@ -20,6 +21,7 @@ import jakarta.inject.Singleton;
       JsonModule.class,
       LambdaModule.class,
       ParameterStoreModule.class,
+      S3Module.class,
       SecretsManagerModule.class,
       SmbjModule.class
     })

@@ -2,7 +2,6 @@ package dev.smbridge.lambda;
 
 import dagger.Module;
 import dagger.Provides;
-import dagger.multibindings.Multibinds;
 import dev.smbridge.domain.credential.CredentialSource;
 import dev.smbridge.domain.location.ConfigurationDocument;
 import dev.smbridge.domain.location.ConfigurationFinder;
@@ -26,12 +25,11 @@ import java.util.function.Supplier;
 
 /** Puts the use cases on the adapters of the function. */
 @Module
-abstract class LambdaModule {
+final class LambdaModule {
   /** One invocation at a time, a copy between two targets included. */
   private static final int CONNECTIONS = 2;
 
-  @Multibinds
-  abstract Map<String, ObjectStore> stores();
+  private LambdaModule() {}
 
   @Provides
   @Singleton

@@ -7,6 +7,7 @@ import dev.smbridge.adapter.jcifsng.JcifsModule;
 import dev.smbridge.adapter.json.JsonModule;
 import dev.smbridge.adapter.localfiles.LocalFilesModule;
 import dev.smbridge.adapter.parameterstore.ParameterStoreModule;
+import dev.smbridge.adapter.s3.S3Module;
 import dev.smbridge.adapter.secretsmanager.SecretsManagerModule;
 import dev.smbridge.adapter.smbj.SmbjModule;
 import dev.smbridge.domain.location.ConfigurationDocument;
@@ -27,6 +28,7 @@ import jakarta.inject.Singleton;
       LocalFilesModule.class,
       LocalModule.class,
       ParameterStoreModule.class,
+      S3Module.class,
       SecretsManagerModule.class,
       SmbjModule.class
     })
