@@ -23,12 +23,17 @@ final class SmbjFailures {
   private SmbjFailures() {}
 
   /** The server answered with a status. */
-  static FileFailure ofStatus(long status, boolean encrypted) {
-    var failure = NtStatusTable.failure((int) status);
+  static FileFailure ofStatus(long status) {
+    return NtStatusTable.failure((int) status);
+  }
+
+  /** The server refused the login or the share, which it also does for want of encryption. */
+  static FileFailure ofEntry(long status, boolean encrypted) {
+    var failure = ofStatus(status);
     if ((int) status == ACCESS_DENIED && !encrypted) {
       return failure.withMessage(
           failure.message()
-              + "; this connection is not encrypted, which the share may require: set"
+              + "; the connection is not encrypted, which the share may require: set"
               + " \"encryption\" to \"required\"");
     }
     return failure;
@@ -69,7 +74,7 @@ final class SmbjFailures {
                   FailureKind.POLICY, what + " speaks no version of SMB that is spoken here")
               .withStatus(status)
               .causedBy(problem)
-          : ofStatus(status, true).causedBy(problem);
+          : ofStatus(status).causedBy(problem);
     }
     if (find(problem, TimeoutException.class).isPresent()) {
       return new FileFailure(
@@ -87,7 +92,7 @@ final class SmbjFailures {
   static FileFailure ofLogin(Exception problem, Duration limit, boolean encrypted) {
     var answer = find(problem, SMBApiException.class);
     if (answer.isPresent()) {
-      return ofStatus(answer.get().getStatusCode(), encrypted).causedBy(problem);
+      return ofEntry(answer.get().getStatusCode(), encrypted).causedBy(problem);
     }
     if (find(problem, SMB2GuestSigningRequiredException.class).isPresent()) {
       return guest().causedBy(problem);

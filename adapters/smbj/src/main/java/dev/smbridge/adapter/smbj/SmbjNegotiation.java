@@ -4,7 +4,6 @@ import com.hierynomus.mssmb2.SMB2Dialect;
 import com.hierynomus.smbj.SMBClient;
 import com.hierynomus.smbj.SmbConfig;
 import com.hierynomus.smbj.connection.Connection;
-import com.hierynomus.smbj.event.SMBEventBus;
 import com.hierynomus.smbj.server.ServerList;
 import dev.smbridge.adapter.smbj.crypto.SmbCrypto;
 import dev.smbridge.domain.failure.FailureKind;
@@ -84,25 +83,33 @@ final class SmbjNegotiation {
   private Negotiated attempt(
       FileServer server, InetAddress candidate, ConnectionTrace trace, Deadline deadline)
       throws FileFailure {
-    var limit = deadline.nextWait();
     var address = server.address();
     var name = SmbjAuthentication.serverName(server);
-    var socket = dialer.dial(address, candidate, limit);
+    var socket = dialer.dial(address, candidate, deadline.nextWait());
     trace.passed(ConnectionStep.ADDRESS, candidate.getHostAddress());
     trace.passed(ConnectionStep.PORT, "port " + address.port() + " accepts connections");
     try {
-      var config = config(server, socket, limit);
-      var bus = new SMBEventBus();
-      var connection = new Connection(config, new SMBClient(config, bus), bus, new ServerList());
+      return negotiate(server, name, socket, deadline.nextWait());
+    } catch (FileFailure e) {
+      AddressDialer.hangUp(socket);
+      throw e;
+    }
+  }
+
+  private Negotiated negotiate(FileServer server, String name, Socket socket, Duration limit)
+      throws FileFailure {
+    var config = config(server, socket, limit);
+    var bus = SilentBus.create();
+    var connection = new Connection(config, new SMBClient(config, bus), bus, new ServerList());
+    try {
       return BoundedCall.within(
           limit,
           () -> {
-            connection.connect(name, address.port());
+            connection.connect(name, server.address().port());
             return new Negotiated(connection, socket);
           });
     } catch (ExecutionException | TimeoutException e) {
-      AddressDialer.hangUp(socket);
-      var what = address + " at " + candidate.getHostAddress();
+      var what = server.address() + " at " + socket.getInetAddress().getHostAddress();
       throw SmbjFailures.ofNegotiation(e, limit, what);
     }
   }

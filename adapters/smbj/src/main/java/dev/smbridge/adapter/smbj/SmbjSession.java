@@ -106,7 +106,7 @@ final class SmbjSession {
     if (NtStatusTable.losesSession((int) status)) {
       breakOff();
     }
-    return SmbjFailures.ofStatus(status, facts().encrypted());
+    return SmbjFailures.ofStatus(status);
   }
 
   /** Whether the server answers an echo, which is protected like every other message. */

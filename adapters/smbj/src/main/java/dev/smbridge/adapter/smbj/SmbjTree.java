@@ -31,7 +31,8 @@ record SmbjTree(SmbjSession session, long id, boolean disk, Deadline deadline) {
     request.getHeader().setCreditRequest(CREDITS);
     var answer = session.exchange(request, SMB2TreeConnectResponse.class, deadline, Effect.NONE);
     if (!isSuccess(answer)) {
-      throw session.refused(answer);
+      var status = answer.getHeader().getStatusCode();
+      throw SmbjFailures.ofEntry(status, session.facts().encrypted());
     }
     var id = answer.getHeader().getTreeId();
     return new SmbjTree(session, id, answer.isDiskShare(), deadline);
