@@ -19,13 +19,13 @@ final class DfsLinks {
 
   private final JcifsLogin logins;
   private final FileServer server;
-  private final OneLogin identity;
+  private final Identity identity;
   private final JcifsTree top;
   private final Map<String, Place> links = new ConcurrentHashMap<>();
   private final Map<String, JcifsTree> trees = new ConcurrentHashMap<>();
   private final ReentrantLock connecting = new ReentrantLock();
 
-  DfsLinks(JcifsLogin logins, FileServer server, OneLogin identity, JcifsTree top) {
+  DfsLinks(JcifsLogin logins, FileServer server, Identity identity, JcifsTree top) {
     this.logins = logins;
     this.server = server;
     this.identity = identity;
@@ -83,9 +83,10 @@ final class DfsLinks {
     return new Place(top.within(deadline), path);
   }
 
-  /** Hangs up on every server that a link led to. */
+  /** Hangs up on every server that a link led to, and forgets who was logged in. */
   void close() {
     trees.values().forEach(JcifsTree::close);
+    identity.forget();
   }
 
   private void learn(String prefix, Referral referral, Deadline deadline) throws FileFailure {
@@ -98,8 +99,7 @@ final class DfsLinks {
       var known = trees.get(referral.key());
       if (known == null) {
         var there = server(referral.server());
-        known =
-            logins.login(there, referral.share(), identity.again(), ConnectionTrace.NONE, deadline);
+        known = logins.login(there, referral.share(), identity, ConnectionTrace.NONE, deadline);
         trees.put(referral.key(), known);
       }
       return known;

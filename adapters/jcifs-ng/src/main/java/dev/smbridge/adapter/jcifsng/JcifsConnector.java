@@ -34,20 +34,24 @@ final class JcifsConnector implements ShareConnector {
       ShareTarget target, Credential credential, ConnectionTrace trace, Deadline deadline)
       throws FileFailure {
     var server = target.server();
-    var identity = JcifsLogin.identity(server, credential);
-    var tree = logins.login(server, target.share(), identity, trace, deadline);
-    return new JcifsConnection(tree, new DfsLinks(logins, server, identity, tree));
+    var identity = Identity.of(server, credential);
+    try {
+      var tree = logins.login(server, target.share(), identity, trace, deadline);
+      return new JcifsConnection(tree, new DfsLinks(logins, server, identity, tree));
+    } catch (FileFailure | RuntimeException e) {
+      identity.forget();
+      throw e;
+    }
   }
 
   @Override
   public List<ShareName> shares(FileServer server, Credential credential, Deadline deadline)
       throws FileFailure {
-    var identity = JcifsLogin.identity(server, credential);
-    var tree = logins.login(server, "IPC$", identity, ConnectionTrace.NONE, deadline);
-    try {
+    var identity = Identity.of(server, credential);
+    try (var tree = logins.login(server, "IPC$", identity, ConnectionTrace.NONE, deadline)) {
       return ShareEnumeration.of(tree, server.address().host());
     } finally {
-      tree.close();
+      identity.forget();
     }
   }
 

@@ -12,12 +12,14 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import jcifs.smb.DfsReferral;
 import jcifs.smb.NtStatus;
 import jcifs.smb.SmbException;
 import jcifs.smb.SmbUnsupportedOperationException;
 import jcifs.util.transport.ConnectionTimeoutException;
 import jcifs.util.transport.RequestTimeoutException;
+import org.ietf.jgss.GSSException;
 import org.jspecify.annotations.Nullable;
 
 /** Translates what the server answered, and what went wrong on the way to it. */
@@ -50,6 +52,13 @@ final class JcifsFailures {
 
   /** The login or the tree connect failed. */
   static FileFailure ofLogin(Exception problem, Duration limit) {
+    if (find(problem, GSSException.class).isPresent()) {
+      return new FileFailure(
+              FailureKind.AUTHENTICATION,
+              "Kerberos gives no ticket for this server: the host must be the name in its service"
+                  + " principal, or set \"servicePrincipal\"")
+          .causedBy(problem);
+    }
     return ofExchange(problem, limit, Effect.NONE);
   }
 
@@ -102,6 +111,13 @@ final class JcifsFailures {
         .causedBy(problem);
   }
 
+  /** The library logs in a second time, which nobody told it to. */
+  static void requireFirst(AtomicBoolean used) {
+    if (used.getAndSet(true)) {
+      throw new IllegalStateException("this identity has logged in before");
+    }
+  }
+
   /** A part of a chunk failed, or the wait for it was interrupted. */
   static FileFailure ofPart(Exception problem) {
     return find(problem, FileFailure.class)
@@ -149,11 +165,15 @@ final class JcifsFailures {
           "the server requires encryption, which the backend jcifs-ng cannot do: set \"backend\" to"
               + " \"smbj\"");
     }
-    return message.contains("NTLM")
+    if (message.contains("NTLM")) {
+      return new FileFailure(
+          FailureKind.AUTHENTICATION,
+          "the server refuses NTLM: set \"authentication\" to \"kerberos\"");
+    }
+    return message.contains("erberos")
         ? new FileFailure(
             FailureKind.AUTHENTICATION,
-            "the server does not let anybody log in with NTLM: set \"authentication\" to"
-                + " \"kerberos\"")
+            "the server does not take Kerberos, or not for this name: give its full host name")
         : new FileFailure(FailureKind.UNSUPPORTED, "the server cannot do this");
   }
 

@@ -1,10 +1,7 @@
 package dev.smbridge.adapter.jcifsng;
 
 import dev.smbridge.adapter.jcifsng.JcifsNegotiation.Negotiated;
-import dev.smbridge.domain.credential.Credential;
-import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
-import dev.smbridge.domain.share.Authentication;
 import dev.smbridge.domain.share.BackendLimits;
 import dev.smbridge.domain.share.ConnectionStep;
 import dev.smbridge.domain.share.ConnectionTrace;
@@ -14,10 +11,10 @@ import dev.smbridge.domain.transfer.Deadline;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import jcifs.CIFSContext;
+import jcifs.Credentials;
 import jcifs.netbios.UniAddress;
 import jcifs.smb.SmbSessionInternal;
 import jcifs.smb.SmbTransportInternal;
@@ -37,23 +34,21 @@ final class JcifsLogin {
 
   /** The library does login and tree connect in one call; the share's name comes second in it. */
   JcifsTree login(
-      FileServer server, String share, OneLogin identity, ConnectionTrace trace, Deadline deadline)
+      FileServer server, String share, Identity identity, ConnectionTrace trace, Deadline deadline)
       throws FileFailure {
     var negotiated = negotiation.negotiate(server, trace, deadline);
     var facts = facts(negotiated);
     requireNegotiated(server, facts, trace);
+    var host = identity.serverName(server);
+    var credentials = identity.once(server, deadline);
     var limit = deadline.nextWait();
-    var context = context(share, identity, negotiated, limit);
-    var transport = transport(server, negotiated, context, limit);
+    var context = context(share, credentials, negotiated, limit);
+    var transport = transport(server, host, negotiated, context, limit);
     try {
       connect(server, transport, limit);
-      var session =
-          transport
-              .getSmbSession(context, server.address().host(), null)
-              .unwrap(SmbSessionInternal.class);
+      var session = transport.getSmbSession(context, host, null).unwrap(SmbSessionInternal.class);
       var own = new JcifsSession(context, transport, session, facts);
-      var name = "\\" + server.address().host() + "\\" + share;
-      var tree = new JcifsTree(own, own.tree(share), name, deadline);
+      var tree = new JcifsTree(own, own.tree(share), "\\" + host + "\\" + share, deadline);
       open(session, deadline.nextWait(), identity, trace);
       trace.passed(ConnectionStep.SHARE, share);
       return tree;
@@ -82,7 +77,7 @@ final class JcifsLogin {
   }
 
   private static void open(
-      SmbSessionInternal session, Duration limit, OneLogin identity, ConnectionTrace trace)
+      SmbSessionInternal session, Duration limit, Identity identity, ConnectionTrace trace)
       throws FileFailure {
     try {
       BoundedCall.within(
@@ -91,53 +86,34 @@ final class JcifsLogin {
             session.treeConnectLogon();
             return session;
           });
-      trace.passed(ConnectionStep.LOGIN, "as " + identity.getName());
+      trace.passed(ConnectionStep.LOGIN, "as " + identity.account());
     } catch (ExecutionException | TimeoutException e) {
       if (isLoggedIn(session)) {
-        trace.passed(ConnectionStep.LOGIN, "as " + identity.getName());
+        trace.passed(ConnectionStep.LOGIN, "as " + identity.account());
       }
       throw JcifsFailures.ofLogin(e, limit);
     }
   }
 
   private static CIFSContext context(
-      String share, OneLogin identity, Negotiated negotiated, Duration limit) throws FileFailure {
+      String share, Credentials credentials, Negotiated negotiated, Duration limit)
+      throws FileFailure {
     var dialect = negotiated.dialect();
     try {
       var settings = new JcifsSettings(dialect, dialect, share, limit);
-      return new JcifsContext(settings).withCredentials(identity);
+      return new JcifsContext(settings).withCredentials(credentials);
     } catch (Exception e) {
       throw JcifsFailures.ofSettings(e);
     }
   }
 
-  /** The library's form of a credential. */
-  static OneLogin identity(FileServer server, Credential credential) throws FileFailure {
-    if (server.authentication() == Authentication.KERBEROS) {
-      throw new FileFailure(
-          FailureKind.UNSUPPORTED, "Kerberos is not there yet: set \"authentication\" to \"ntlm\"");
-    }
-    var password = credential.password();
-    if (password == null || credential.username().isEmpty()) {
-      throw new FileFailure(
-          FailureKind.INVALID_REQUEST,
-          "NTLM needs a user name and a password, and the credential lacks one");
-    }
-    var characters = password.reveal();
-    try {
-      return new OneLogin(credential.domain(), credential.username(), new String(characters));
-    } finally {
-      Arrays.fill(characters, '\0');
-    }
-  }
-
   private static SmbTransportInternal transport(
-      FileServer server, Negotiated negotiated, CIFSContext context, Duration limit)
+      FileServer server, String host, Negotiated negotiated, CIFSContext context, Duration limit)
       throws FileFailure {
     var address = server.address();
     try {
       // With its name, so that nobody asks for the name of the address.
-      var named = InetAddress.getByAddress(address.host(), negotiated.address().getAddress());
+      var named = InetAddress.getByAddress(host, negotiated.address().getAddress());
       return context
           .getTransportPool()
           .getSmbTransport(context, new UniAddress(named), address.port(), true, false)

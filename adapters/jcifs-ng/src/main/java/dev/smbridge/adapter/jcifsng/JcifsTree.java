@@ -14,7 +14,8 @@ import jcifs.smb.SmbTreeInternal;
  *
  * @param name the server and the share as DFS writes them: {@code \\server\share}
  */
-record JcifsTree(JcifsSession session, SmbTreeInternal tree, String name, Deadline deadline) {
+record JcifsTree(JcifsSession session, SmbTreeInternal tree, String name, Deadline deadline)
+    implements AutoCloseable {
   JcifsTree within(Deadline other) {
     return new JcifsTree(session, tree, name, other);
   }
@@ -59,7 +60,9 @@ record JcifsTree(JcifsSession session, SmbTreeInternal tree, String name, Deadli
     return request;
   }
 
-  void close() {
+  /** Ends the session, too. */
+  @Override
+  public void close() {
     session.close(tree);
   }
 }

@@ -58,6 +58,10 @@ final class NtStatusTable {
           of(FailureKind.AUTHENTICATION, "the account or its password has expired");
       case 0xC000006E, 0xC000006F, 0xC0000070, 0xC000015B ->
           of(FailureKind.AUTHENTICATION, "the account may not log in here or now");
+      case 0xC0000418 ->
+          of(
+              FailureKind.AUTHENTICATION,
+              "the server refuses NTLM: set \"authentication\" to \"kerberos\"");
       case 0xC00000C9, 0xC0000203, 0xC000035C, 0xC0000128, 0xC000020C, 0xC000020D ->
           of(FailureKind.CONNECTION_LOST, "the server has ended the session");
       case 0xC00000D0 ->

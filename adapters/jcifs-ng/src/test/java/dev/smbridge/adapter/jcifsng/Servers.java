@@ -65,6 +65,10 @@ final class Servers {
   }
 
   static ShareConnection connect(PrivateSamba samba, ShareTarget target) throws FileFailure {
-    return CONNECTOR.connect(target, credential(samba), ConnectionTrace.NONE, deadline());
+    return connect(credential(samba), target);
+  }
+
+  static ShareConnection connect(Credential credential, ShareTarget target) throws FileFailure {
+    return CONNECTOR.connect(target, credential, ConnectionTrace.NONE, deadline());
   }
 }
