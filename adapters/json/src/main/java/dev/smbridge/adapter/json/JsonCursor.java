@@ -72,6 +72,17 @@ final class JsonCursor {
     position++;
   }
 
+  /** Goes to the next character of a string that means more than itself; what it went over. */
+  CharBuffer plain() {
+    var start = position;
+    var end = position;
+    while (end < text.length && text[end] >= 0x20 && text[end] != '"' && text[end] != '\\') {
+      end++;
+    }
+    position = end;
+    return CharBuffer.wrap(text, start, end - start);
+  }
+
   void skipWhitespace() {
     while (!atEnd() && " \t\n\r".indexOf(text[position]) >= 0) {
       position++;

@@ -75,21 +75,24 @@ final class JsonPrinter {
 
   private void string(String text) {
     line.append('"');
+    var written = 0;
     for (var i = 0; i < text.length(); i++) {
       var unit = text.charAt(i);
-      if (isPlain(unit)) {
-        line.append(unit);
-      } else if (Character.isHighSurrogate(unit)
-          && i + 1 < text.length()
-          && Character.isLowSurrogate(text.charAt(i + 1))) {
-        line.append(unit).append(text.charAt(++i));
-      } else if (isEscaped(unit)) {
+      if (isPair(text, i)) {
+        i++;
+      } else if (!isPlain(unit) && isEscaped(unit)) {
+        line.append(text, written, i);
         escape(unit);
-      } else {
-        line.append(unit);
+        written = i + 1;
       }
     }
-    line.append('"');
+    line.append(text, written, text.length()).append('"');
+  }
+
+  private static boolean isPair(String text, int index) {
+    return Character.isHighSurrogate(text.charAt(index))
+        && index + 1 < text.length()
+        && Character.isLowSurrogate(text.charAt(index + 1));
   }
 
   private static boolean isPlain(char unit) {

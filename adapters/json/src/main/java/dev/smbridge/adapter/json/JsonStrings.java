@@ -9,6 +9,7 @@ import java.util.function.Function;
 final class JsonStrings {
   private final JsonCursor cursor;
   private char[] decoded = new char[64];
+  private int length;
 
   JsonStrings(JsonCursor cursor) {
     this.cursor = cursor;
@@ -17,18 +18,16 @@ final class JsonStrings {
   /** Reads one string and makes a value of its characters, which only last for that call. */
   <T> T read(Function<CharBuffer, T> make) throws FileFailure {
     cursor.expect('"');
-    var length = 0;
-    while (cursor.peek() != '"') {
-      if (cursor.peek() < 0x20) {
-        throw cursor.failure("a string holds a control character, which is written as \\u00..");
-      }
-      if (length == decoded.length) {
-        grow();
-      }
-      var unit = cursor.next();
-      decoded[length++] = unit == '\\' ? escaped() : unit;
+    var plain = cursor.plain();
+    if (cursor.take('"')) {
+      return make.apply(plain);
     }
-    cursor.expect('"');
+    length = 0;
+    append(plain);
+    while (!cursor.take('"')) {
+      append(escaped());
+      append(cursor.plain());
+    }
     return make.apply(CharBuffer.wrap(decoded, 0, length));
   }
 
@@ -36,13 +35,31 @@ final class JsonStrings {
     Arrays.fill(decoded, '\0');
   }
 
-  private void grow() {
-    var greater = Arrays.copyOf(decoded, decoded.length * 2);
-    erase();
-    decoded = greater;
+  private void append(CharBuffer run) {
+    var count = run.remaining();
+    room(count);
+    run.get(decoded, length, count);
+    length += count;
+  }
+
+  private void append(char unit) {
+    room(1);
+    decoded[length++] = unit;
+  }
+
+  private void room(int more) {
+    if (length + more > decoded.length) {
+      var greater = Arrays.copyOf(decoded, Math.max(length + more, 2 * decoded.length));
+      erase();
+      decoded = greater;
+    }
   }
 
   private char escaped() throws FileFailure {
+    if (cursor.peek() < 0x20) {
+      throw cursor.failure("a string holds a control character, which is written as \\u00..");
+    }
+    cursor.expect('\\');
     return switch (cursor.peek()) {
       case '"', '\\', '/' -> cursor.next();
       case 'b' -> instead('\b');
