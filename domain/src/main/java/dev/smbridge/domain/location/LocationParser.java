@@ -4,6 +4,8 @@ import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.objects.ObjectKey;
 import dev.smbridge.domain.share.SharePath;
+import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -40,25 +42,26 @@ public final class LocationParser {
   public Location parse(String text) throws FileFailure {
     var scheme = SCHEME.matcher(text);
     if (scheme.matches()) {
-      return switch (scheme.group(1)) {
-        case "s3" -> object(scheme.group(2), text);
-        case "smb" -> servers(text).url(scheme.group(2));
-        default -> throw refused(text, "its scheme is not known: write smb:// or s3://");
+      return switch (name(scheme)) {
+        case "s3" -> object(scheme.group(2));
+        case "smb" -> servers().url(scheme.group(2));
+        default ->
+            throw refused("its scheme " + name(scheme) + " is not known: write smb:// or s3://");
       };
     }
     if (text.startsWith("\\\\") || text.startsWith("//")) {
-      return servers(text).unc(text);
+      return servers().unc(text);
     }
     var colon = text.indexOf(':');
     var slash = text.indexOf('/');
     if (colon >= 0 && (slash < 0 || colon < slash)) {
-      return onTarget(text.substring(0, colon), text.substring(colon + 1), text);
+      return onTarget(text.substring(0, colon), text.substring(colon + 1));
     }
     if (servers == null) {
-      throw refused(text, "write name:/path with a configured target, or s3://bucket/key");
+      throw refused("write name:/path with a configured target, or s3://bucket/key");
     }
     if (text.isEmpty()) {
-      throw refused(text, "it is empty: write . for this folder");
+      throw refused("it is empty: write . for this folder");
     }
     return new Location.InStore(Location.LOCAL, new ObjectKey("", text), text.endsWith("/"));
   }
@@ -70,25 +73,30 @@ public final class LocationParser {
    */
   public ConfiguredTarget parseServer(String text) throws FileFailure {
     var scheme = SCHEME.matcher(text);
-    if (scheme.matches() && scheme.group(1).equals("smb")) {
-      return servers(text).server(scheme.group(2));
+    if (scheme.matches() && name(scheme).equals("smb")) {
+      return servers().server(scheme.group(2));
     }
     if (parse(text) instanceof Location.OnShare onShare) {
       return onShare.target();
     }
-    throw refused(text, "name a server: write smb://host, or a configured target's name:");
+    throw refused("name a server: write smb://host, or a configured target's name:");
   }
 
-  private ServerLocations servers(String text) throws FileFailure {
+  /** The name of a scheme, whose letter case means nothing (RFC 3986, 3.1). */
+  private static String name(MatchResult scheme) {
+    return scheme.group(1).toLowerCase(Locale.ROOT);
+  }
+
+  private ServerLocations servers() throws FileFailure {
     if (servers == null) {
-      throw refused(text, "an event can only name a configured target: write name:/path");
+      throw refused("an event can only name a configured target: write name:/path");
     }
     return servers;
   }
 
-  private Location onTarget(String name, String path, String text) throws FileFailure {
+  private Location onTarget(String name, String path) throws FileFailure {
     if (!configuration.targets().containsKey(name)) {
-      var hint = servers == null ? "" : "; a local file with a colon is written ./" + text;
+      var hint = servers == null ? "" : "; a local file with a colon is written ./a:b";
       try {
         return new Location.OnShare(configuration.target(name), SharePath.ROOT, true);
       } catch (FileFailure unknown) {
@@ -99,19 +107,19 @@ public final class LocationParser {
         configuration.target(name), SharePath.parse(path), path.isEmpty() || path.endsWith("/"));
   }
 
-  private static Location object(String rest, String text) throws FileFailure {
+  private static Location object(String rest) throws FileFailure {
     var slash = rest.indexOf('/');
     var bucket = slash < 0 ? rest : rest.substring(0, slash);
     var key = slash < 0 ? "" : rest.substring(slash + 1);
     if (bucket.isEmpty()) {
-      throw refused(text, "it names no bucket: write s3://bucket/key");
+      throw refused("it names no bucket: write s3://bucket/key");
     }
     return new Location.InStore(
         Location.S3, new ObjectKey(bucket, key), key.isEmpty() || key.endsWith("/"));
   }
 
-  static FileFailure refused(String text, String why) {
-    return new FileFailure(
-        FailureKind.INVALID_REQUEST, "the location \"" + text + "\" cannot be used: " + why);
+  /** The text itself is not repeated: somebody may have written a password into it. */
+  static FileFailure refused(String why) {
+    return new FileFailure(FailureKind.INVALID_REQUEST, "the location cannot be used: " + why);
   }
 }

@@ -6,7 +6,6 @@ import dev.smbridge.domain.objects.ObjectKey;
 import dev.smbridge.domain.share.SharePath;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Finds where something that appeared is to go; the longest matching source wins. */
@@ -74,10 +73,8 @@ public final class Routes {
   }
 
   private static boolean containsIgnoringCase(SharePath directory, SharePath file) {
-    return directory.isRoot()
-        || file.text()
-            .toLowerCase(Locale.ROOT)
-            .startsWith(directory.text().toLowerCase(Locale.ROOT) + "/");
+    var prefix = directory.text() + "/";
+    return directory.isRoot() || file.text().regionMatches(true, 0, prefix, 0, prefix.length());
   }
 
   private static int length(Source source) {

@@ -23,11 +23,12 @@ final class ServerLocations {
 
   Location url(String rest) throws FileFailure {
     var authority = authority(rest);
+    target(authority, null); // First: what follows may be the rest of a password.
     var path = rest.substring(Math.min(rest.length(), authority.length() + 1));
     var slash = path.indexOf('/');
     var share = PercentDecoding.decode(slash < 0 ? path : path.substring(0, slash));
     if (share.isEmpty()) {
-      throw refused(authority, "it names no share: write smb://host/share/path");
+      throw LocationParser.refused("it names no share: write smb://host/share/path");
     }
     var inShare = slash < 0 ? "" : path.substring(slash + 1);
     var decoded = SharePath.ROOT;
@@ -44,7 +45,7 @@ final class ServerLocations {
   Location unc(String text) throws FileFailure {
     var parts = text.substring(2).replace('\\', '/').split("/", 3);
     if (parts.length < 2 || parts[0].isEmpty() || parts[1].isEmpty()) {
-      throw LocationParser.refused(text, "write \\\\host\\share\\path or //host/share/path");
+      throw LocationParser.refused("write \\\\host\\share\\path or //host/share/path");
     }
     var path = parts.length < 3 ? "" : parts[2];
     return new Location.OnShare(
@@ -70,7 +71,7 @@ final class ServerLocations {
     }
     var parts = AUTHORITY.matcher(authority);
     if (!parts.matches()) {
-      throw refused(authority, "its host cannot be understood");
+      throw LocationParser.refused("its host cannot be understood: write smb://host:port/share");
     }
     if (share != null) {
       SharePath.ROOT.child(share);
@@ -80,7 +81,7 @@ final class ServerLocations {
         "//" + host + (share == null ? "" : "/" + share),
         defaults.credentials(),
         host,
-        port(parts.group("port"), authority),
+        port(parts.group("port")),
         share,
         SharePath.ROOT,
         defaults.backend(),
@@ -92,23 +93,18 @@ final class ServerLocations {
         null);
   }
 
-  private static @Nullable Integer port(@Nullable String digits, String authority)
-      throws FileFailure {
+  private static @Nullable Integer port(@Nullable String digits) throws FileFailure {
     if (digits == null) {
       return null;
     }
     var port = Integer.parseInt(digits);
     if (port < 1 || port > 65535) {
-      throw refused(authority, "a port is a number from 1 to 65535");
+      throw LocationParser.refused("a port is a number from 1 to 65535");
     }
     return port;
   }
 
   private static @Nullable String decoded(@Nullable String text) throws FileFailure {
     return text == null || text.isEmpty() ? null : PercentDecoding.decode(text);
-  }
-
-  private static FileFailure refused(String authority, String why) {
-    return LocationParser.refused("smb://" + authority, why);
   }
 }

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Names and paths, good by construction or hostile. */
-final class GeneratedNames {
+public final class GeneratedNames {
   private static final List<String> GOOD =
       List.of(
           "a", "Z", "7", " ", ".", "-", "_", "#", "+", "&", "'", "%", "[", "]", "{", "}", "(", ")",
@@ -21,18 +21,18 @@ final class GeneratedNames {
   private GeneratedNames() {}
 
   /** A name that every share takes: it begins and ends with letters that make it no device. */
-  static String good(RandomGenerator random) {
+  public static String good(RandomGenerator random) {
     return "q" + joined(random, GOOD, random.nextInt(60)) + "x";
   }
 
-  static String goodPath(RandomGenerator random) {
+  public static String goodPath(RandomGenerator random) {
     return IntStream.range(0, random.nextInt(6))
         .mapToObj(level -> good(random))
         .collect(Collectors.joining("/"));
   }
 
   /** Anything that somebody could send. */
-  static String hostile(RandomGenerator random) {
+  public static String hostile(RandomGenerator random) {
     var mixed = random.nextBoolean() ? HOSTILE : GOOD;
     return joined(random, HOSTILE, random.nextInt(4)) + joined(random, mixed, random.nextInt(8));
   }
