@@ -114,7 +114,8 @@ final class SmbjNegotiation {
     }
   }
 
-  private SmbConfig config(FileServer server, Socket socket, Duration limit) {
+  /** Signatures are required under every policy: it costs nothing where messages are encrypted. */
+  SmbConfig config(FileServer server, Socket socket, Duration limit) {
     var builder =
         SmbConfig.builder()
             .withDialects(DIALECTS)

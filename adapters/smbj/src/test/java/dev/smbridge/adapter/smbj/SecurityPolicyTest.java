@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.smbridge.adapter.smbj.crypto.SmbCrypto;
 import dev.smbridge.domain.failure.Failing;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
@@ -18,7 +19,10 @@ import dev.smbridge.domain.share.Signing;
 import dev.smbridge.fixture.network.TcpProxy;
 import dev.smbridge.fixture.samba.PrivateSamba;
 import dev.smbridge.fixture.samba.SambaOptions;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -106,6 +110,18 @@ final class SecurityPolicyTest {
               Servers.CONNECTOR.connect(target, stranger, ConnectionTrace.NONE, Servers.deadline()),
           FailureKind.AUTHENTICATION);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"REQUIRED, true", "PREFERRED, true", "OFF, false"})
+  void signaturesAreRequiredUnderEveryPolicy(Encryption encryption, boolean encrypts) {
+    var negotiation =
+        new SmbjNegotiation(new AddressDialer(InetAddress::getAllByName), new SmbCrypto());
+    var policy = policy(encryption, Dialect.SMB_2_0_2);
+    var target = Servers.target("files.example.test", 445, "share", policy);
+    var config = negotiation.config(target.server(), new Socket(), Duration.ofSeconds(1));
+    assertTrue(config.isSigningRequired());
+    assertEquals(encrypts, config.isEncryptData());
   }
 
   @ParameterizedTest
