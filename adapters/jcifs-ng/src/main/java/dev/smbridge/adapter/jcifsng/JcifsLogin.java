@@ -99,6 +99,7 @@ final class JcifsLogin {
       String share, Credentials credentials, Negotiated negotiated, Duration limit)
       throws FileFailure {
     var dialect = negotiated.dialect();
+    SigningProvider.install();
     try {
       var settings = new JcifsSettings(dialect, dialect, share, limit);
       return new JcifsContext(settings).withCredentials(credentials);

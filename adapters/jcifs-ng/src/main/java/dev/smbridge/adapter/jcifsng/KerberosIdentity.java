@@ -97,7 +97,7 @@ final class KerberosIdentity implements Identity {
 
     @Override
     public boolean equals(Object other) {
-      return other instanceof Login login && login.used == used;
+      return other instanceof Login login && login.used.equals(used);
     }
 
     @Override

@@ -107,7 +107,7 @@ final class NtlmIdentity implements Identity {
 
     @Override
     public boolean equals(Object other) {
-      return other instanceof Login login && login.used == used;
+      return other instanceof Login login && login.used.equals(used);
     }
 
     @Override
