@@ -11,13 +11,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
-import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
-import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
 /**
  * An object, read in ranges, each on condition that it is still the object that was opened.
@@ -25,71 +20,23 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html">GetObject</a>
  */
 final class S3Content implements Content {
-  private static final String ACTION = "s3:GetObject";
   private static final int CHUNK_BYTES = 8 << 20;
 
   private final S3Service service;
   private final ObjectKey key;
-  private final Opened opened;
+  private final S3Lookup.Found opened;
   private final Deadline deadline;
 
-  /** What a HEAD says: which object, and the tag that a request can be bound to. */
-  record Opened(Version version, String eTag) {}
-
-  S3Content(S3Service service, ObjectKey key, Opened opened, Deadline deadline) {
+  S3Content(S3Service service, ObjectKey key, S3Lookup.Found opened, Deadline deadline) {
     this.service = service;
     this.key = key;
     this.opened = opened;
     this.deadline = deadline;
   }
 
-  /** The object that a key names now, or empty where there is none. */
-  static Optional<Opened> look(S3Service service, ObjectKey key, Deadline deadline)
-      throws FileFailure {
-    try {
-      var head = head(service, key, false, deadline);
-      return Optional.of(new Opened(version(head), head.eTag()));
-    } catch (FileFailure failed) {
-      if (failed.kind() == FailureKind.NOT_FOUND) {
-        return Optional.empty();
-      }
-      throw failed;
-    }
-  }
-
-  /**
-   * All that is told of an object; {@code NOT_FOUND} for a missing bucket, too.
-   *
-   * @param checksum whether its checksum is wanted: behind a KMS key that needs kms:Decrypt
-   */
-  static HeadObjectResponse head(
-      S3Service service, ObjectKey key, boolean checksum, Deadline deadline) throws FileFailure {
-    var limits = S3Service.within(deadline);
-    return service.call(
-        ACTION,
-        key,
-        s3 ->
-            s3.headObject(request ->
-                request
-                    .bucket(key.container())
-                    .key(key.key())
-                    .checksumMode(checksum ? ChecksumMode.ENABLED : null)
-                    .overrideConfiguration(limits)));
-  }
-
-  static Version version(HeadObjectResponse head) {
-    var identity = head.versionId() == null ? head.eTag() : head.eTag() + head.versionId();
-    return new Version(head.contentLength(), toSecond(head.lastModified()), identity);
-  }
-
-  /** The precision of a HEAD, and of S3; other stores list what is finer. */
-  static Instant toSecond(Instant modified) {
-    return modified.truncatedTo(ChronoUnit.SECONDS);
-  }
-
   @Override
   public Version version() {
-    return opened.version;
+    return opened.version();
   }
 
   @Override
@@ -104,7 +51,7 @@ final class S3Content implements Content {
 
   @Override
   public int readAt(long offset, ByteBuffer target) throws FileFailure {
-    var rest = opened.version.sizeBytes() - offset;
+    var rest = opened.version().sizeBytes() - offset;
     var count = (int) Math.min(target.remaining(), Math.max(0, rest));
     if (count > 0) {
       get(offset, target.slice(target.position(), count));
@@ -114,11 +61,11 @@ final class S3Content implements Content {
   }
 
   private void get(long offset, ByteBuffer target) throws FileFailure {
-    var limits = S3Service.within(deadline);
+    var limits = S3Service.moving(target.remaining(), deadline);
     var range = "bytes=" + offset + "-" + (offset + target.remaining() - 1);
     try {
       service.call(
-          ACTION,
+          S3Lookup.ACTION,
           key,
           s3 ->
               s3.getObject(
@@ -127,7 +74,7 @@ final class S3Content implements Content {
                           .bucket(key.container())
                           .key(key.key())
                           .range(range)
-                          .ifMatch(opened.eTag)
+                          .ifMatch(opened.eTag())
                           .overrideConfiguration(limits),
                   filling(target)));
     } catch (FileFailure failed) {
@@ -164,7 +111,7 @@ final class S3Content implements Content {
 
   @Override
   public boolean isCurrent() throws FileFailure {
-    return look(service, key, deadline).filter(opened::equals).isPresent();
+    return S3Lookup.find(service, key, deadline).filter(opened::equals).isPresent();
   }
 
   @Override

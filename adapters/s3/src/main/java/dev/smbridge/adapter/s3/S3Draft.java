@@ -110,9 +110,12 @@ final class S3Draft implements Draft {
           sizeBytes + " bytes were to be published and " + written + " were written");
     }
     deadline.nextWait();
+    if (upload != null && waiting.length > 0) {
+      upload.part(1, waiting, 0, waiting.length);
+    }
     String tag = null;
     try {
-      tag = upload == null ? put() : complete(upload);
+      tag = upload == null ? put() : upload.complete(onlyIfNew);
     } catch (FileFailure failed) {
       settle(failed, sizeBytes);
     }
@@ -122,7 +125,7 @@ final class S3Draft implements Draft {
 
   private String put() throws FileFailure {
     var checksum = Crc32.of(waiting, 0, waiting.length);
-    var limits = S3Service.within(deadline);
+    var limits = S3Service.moving(waiting.length, deadline);
     return service
         .call(
             S3Upload.ACTION,
@@ -138,15 +141,6 @@ final class S3Draft implements Draft {
                             .overrideConfiguration(limits),
                     S3Upload.body(waiting, 0, waiting.length)))
         .eTag();
-  }
-
-  /** A first chunk that waited longer than the others goes last; parts have no order. */
-  private String complete(S3Upload begun) throws FileFailure {
-    if (waiting.length > 0) {
-      begun.part(1, waiting, 0, waiting.length);
-      waiting = NOTHING;
-    }
-    return begun.complete(onlyIfNew);
   }
 
   /**
@@ -168,7 +162,7 @@ final class S3Draft implements Draft {
   private boolean isThere(long sizeBytes) {
     var expected = upload == null ? Crc32.of(waiting, 0, waiting.length) : upload.checksum();
     try {
-      var head = S3Content.head(service, key, true, deadline);
+      var head = S3Lookup.head(service, key, true, deadline);
       return head.contentLength() == sizeBytes && expected.equals(head.checksumCRC32());
     } catch (FileFailure unknown) {
       return false;
@@ -178,7 +172,7 @@ final class S3Draft implements Draft {
   /** Who may write but not look gets the size that S3 has confirmed by its checksum. */
   private Version published(long sizeBytes, @Nullable String tag) throws FileFailure {
     try {
-      var visible = S3Content.look(service, key, deadline);
+      var visible = S3Lookup.find(service, key, deadline);
       if (visible.isPresent() && (tag == null || tag.equals(visible.get().eTag()))) {
         if (visible.get().version().sizeBytes() != sizeBytes) {
           throw new FileFailure(
@@ -192,7 +186,7 @@ final class S3Draft implements Draft {
         throw failed;
       }
     }
-    return new Version(sizeBytes, S3Content.toSecond(Instant.now()), tag == null ? "" : tag);
+    return new Version(sizeBytes, S3Lookup.toSecond(Instant.now()), tag == null ? "" : tag);
   }
 
   @Override

@@ -98,7 +98,7 @@ final class S3Listing implements Listing {
   private void addFile(S3Object object) {
     if (!object.key().endsWith("/")) {
       var path = object.key().substring(prefix.length());
-      var modified = S3Content.toSecond(object.lastModified());
+      var modified = S3Lookup.toSecond(object.lastModified());
       page.add(new Entry(path, EntryType.FILE, object.size(), modified));
     }
   }

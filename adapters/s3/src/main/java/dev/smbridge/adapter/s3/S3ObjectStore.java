@@ -29,7 +29,7 @@ final class S3ObjectStore implements ObjectStore {
   @Override
   public Optional<Entry> find(ObjectKey key, Deadline deadline) throws FileFailure {
     if (namesObject(key)) {
-      var opened = S3Content.look(service, key, deadline);
+      var opened = S3Lookup.find(service, key, deadline);
       if (opened.isPresent()) {
         var object = opened.get().version();
         return Optional.of(
@@ -46,7 +46,7 @@ final class S3ObjectStore implements ObjectStore {
       throws FileFailure {
     var listing = new S3Listing(service, directory, recursive, deadline);
     if (!listing.begin()) {
-      throw namesObject(directory) && S3Content.look(service, directory, deadline).isPresent()
+      throw namesObject(directory) && S3Lookup.find(service, directory, deadline).isPresent()
           ? new FileFailure(FailureKind.NOT_A_DIRECTORY, "this is an object, not a directory")
           : new FileFailure(
               FailureKind.NOT_FOUND, "there is no object below this key, nor one of that name");
@@ -57,7 +57,7 @@ final class S3ObjectStore implements ObjectStore {
   @Override
   public Content open(ObjectKey key, Deadline deadline) throws FileFailure {
     if (namesObject(key)) {
-      var opened = S3Content.look(service, key, deadline);
+      var opened = S3Lookup.find(service, key, deadline);
       if (opened.isPresent()) {
         return new S3Content(service, key, opened.get(), deadline);
       }

@@ -21,6 +21,9 @@ final class S3Service {
   private static final Duration LONGEST_CONNECT = Duration.ofSeconds(3);
   private static final Duration LONGEST_SILENCE = Duration.ofSeconds(15);
 
+  /** What each of several parallel requests gets of a slow line. */
+  private static final int SLOWEST_BYTES_PER_SECOND = 64 << 10;
+
   // Guarded by this.
   private @Nullable S3Client client;
 
@@ -36,14 +39,31 @@ final class S3Service {
     return S3Failures.translating(action, key.container(), () -> request.apply(client()));
   }
 
-  /** The limits of one request: the wait for one answer, the SDK's retries included. */
+  /** The limits of a request without a body: the wait for one answer, retries included. */
   static Consumer<AwsRequestOverrideConfiguration.Builder> within(Deadline deadline)
       throws FileFailure {
-    return within(deadline.nextWait());
+    return within(deadline, Duration.ZERO);
   }
 
-  static Consumer<AwsRequestOverrideConfiguration.Builder> within(Duration wait) {
-    return limits -> limits.apiCallTimeout(wait);
+  /** The same where the bytes of a body are on the way for a while before there is an answer. */
+  static Consumer<AwsRequestOverrideConfiguration.Builder> moving(int bytes, Deadline deadline)
+      throws FileFailure {
+    return within(deadline, Duration.ofSeconds(bytes / SLOWEST_BYTES_PER_SECOND));
+  }
+
+  /** The same for a request that S3 itself needs a while for. */
+  static Consumer<AwsRequestOverrideConfiguration.Builder> within(Deadline deadline, Duration more)
+      throws FileFailure {
+    var wait = deadline.nextWait();
+    var longer = wait.plus(more);
+    var rest = deadline.remaining();
+    var limit = longer.compareTo(rest) < 0 ? longer : rest;
+    return atMost(limit.compareTo(wait) < 0 ? wait : limit);
+  }
+
+  /** A limit that no deadline shortens. */
+  static Consumer<AwsRequestOverrideConfiguration.Builder> atMost(Duration limit) {
+    return limits -> limits.apiCallTimeout(limit);
   }
 
   private synchronized S3Client client() {
@@ -55,6 +75,8 @@ final class S3Service {
                       .connectionTimeout(LONGEST_CONNECT)
                       .socketTimeout(LONGEST_SILENCE))
               .forcePathStyle(isForeignEndpoint())
+              // The checksum travels in a header; a body in signed pieces is slow and rarely known.
+              .serviceConfiguration(s3 -> s3.chunkedEncodingEnabled(false))
               .build();
     }
     return client;

@@ -22,7 +22,7 @@ final class S3Upload {
   static final String ACTION = "s3:PutObject";
 
   /** Putting thousands of parts together can take S3 minutes. */
-  private static final Duration LONGEST_COMPLETION = Duration.ofMinutes(5);
+  private static final Duration COMPLETION = Duration.ofMinutes(5);
 
   private static final Duration LONGEST_ABORT = Duration.ofSeconds(5);
 
@@ -73,7 +73,7 @@ final class S3Upload {
           "this is too large for an upload to S3 that began without a known size");
     }
     var checksum = Crc32.of(bytes, offset, length);
-    var limits = S3Service.within(deadline);
+    var limits = S3Service.moving(length, deadline);
     var sent =
         service.call(
             ACTION,
@@ -100,8 +100,7 @@ final class S3Upload {
 
   /** Makes it visible; answers its entity tag. */
   String complete(boolean onlyIfNew) throws FileFailure {
-    deadline.nextWait();
-    var limits = S3Service.within(min(deadline.remaining(), LONGEST_COMPLETION));
+    var limits = S3Service.within(deadline, COMPLETION);
     return service
         .call(
             ACTION,
@@ -116,10 +115,6 @@ final class S3Upload {
                         .multipartUpload(all -> all.parts(parts.values()))
                         .overrideConfiguration(limits)))
         .eTag();
-  }
-
-  private static Duration min(Duration one, Duration other) {
-    return one.compareTo(other) < 0 ? one : other;
   }
 
   /** The checksum of the whole, as S3 tells it. */
@@ -139,7 +134,7 @@ final class S3Upload {
                       .bucket(key.container())
                       .key(key.key())
                       .uploadId(id)
-                      .overrideConfiguration(S3Service.within(LONGEST_ABORT))));
+                      .overrideConfiguration(S3Service.atMost(LONGEST_ABORT))));
     } catch (FileFailure ignored) {
       // Nothing that was published depends on it.
     }
