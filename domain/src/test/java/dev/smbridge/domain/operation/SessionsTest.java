@@ -1,0 +1,94 @@
+package dev.smbridge.domain.operation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.smbridge.domain.failure.FailureKind;
+import dev.smbridge.domain.share.ConnectionStep;
+import dev.smbridge.domain.transfer.Deadline;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Connections and credentials between operations. */
+class SessionsTest {
+  private final Setting setting = new Setting();
+
+  @AfterEach
+  void nothingIsLeftOpen() {
+    setting.close();
+  }
+
+  private Operation stat() throws Exception {
+    return new Operation.Stat(setting.at("f"));
+  }
+
+  @Test
+  void aConnectionServesManyOperations() throws Exception {
+    setting.put("f", "x");
+    for (var i = 0; i < 50; i++) {
+      setting.outcome(Outcome.Found.class, stat());
+    }
+    assertEquals(1, setting.server.connectionsMade());
+  }
+
+  @Test
+  void aConnectionThatDiedMeanwhileIsReplaced() throws Exception {
+    setting.put("f", "x");
+    setting.outcome(Outcome.Found.class, stat());
+    setting.server.cutConnections();
+    setting.outcome(Outcome.Found.class, stat());
+    assertEquals(1, setting.server.openConnections());
+  }
+
+  @Test
+  void aRotatedSecretIsFetchedOnceMore() throws Exception {
+    setting.put("f", "x");
+    setting.outcome(Outcome.Found.class, stat());
+    setting.server.changePassword("rotated");
+    setting.operations.release();
+    setting.rotate(setting.server.credential("rotated"));
+    setting.outcome(Outcome.Found.class, stat());
+  }
+
+  @Test
+  void theSameRefusedSecretIsNotTriedAgain() throws Exception {
+    setting.server.changePassword("somebody changed it");
+    setting.failure(FailureKind.AUTHENTICATION, stat());
+    assertEquals(1, setting.credentials.forgets());
+  }
+
+  @Test
+  void releaseClosesEveryConnectionAndForgetsEverySecret() throws Exception {
+    setting.put("f", "x");
+    setting.outcome(Outcome.Found.class, stat());
+    setting.operations.release();
+    assertEquals(0, setting.server.openConnections());
+    setting.credentials.assertForgotten();
+    setting.outcome(Outcome.Found.class, stat());
+  }
+
+  @Test
+  void nothingIsBegunOnceTheTimeIsOver() throws Exception {
+    var over = Deadline.within(Duration.ZERO, Duration.ofSeconds(1));
+    var result = setting.perform(stat(), over);
+    assertEquals(FailureKind.DEADLINE, result.failure().orElseThrow().kind());
+  }
+
+  @Test
+  void aProbeWalksToTheEndAndLeavesNothing() throws Exception {
+    var probed = setting.outcome(Outcome.Probed.class, new Operation.Probe(setting.at("")));
+    assertTrue(probed.steps().stream().allMatch(ProbeStep::passed), probed.toString());
+    assertEquals(ConnectionStep.WRITE, probed.steps().getLast().step());
+    assertTrue(setting.volume().names("").isEmpty());
+  }
+
+  @Test
+  void aProbeSaysWhereItEndedAndWhatToDo() throws Exception {
+    setting.server.changePassword("other");
+    var probed = setting.outcome(Outcome.Probed.class, new Operation.Probe(setting.at("")));
+    var last = probed.steps().getLast();
+    assertEquals(ConnectionStep.LOGIN, last.step());
+    assertTrue(last.advice().contains("password"), last.advice());
+  }
+}

@@ -1,0 +1,180 @@
+package dev.smbridge.domain.operation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.smbridge.domain.credential.Credential;
+import dev.smbridge.domain.credential.MemoryCredentials;
+import dev.smbridge.domain.entry.Entry;
+import dev.smbridge.domain.entry.EntryType;
+import dev.smbridge.domain.failure.FailureKind;
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.location.ConfiguredTarget;
+import dev.smbridge.domain.location.Location;
+import dev.smbridge.domain.location.Location.InStore;
+import dev.smbridge.domain.location.Location.OnShare;
+import dev.smbridge.domain.objects.MemoryObjectStore;
+import dev.smbridge.domain.objects.ObjectKey;
+import dev.smbridge.domain.port.PortsByName;
+import dev.smbridge.domain.share.Faults;
+import dev.smbridge.domain.share.FaultyShares;
+import dev.smbridge.domain.share.MemoryFileServer;
+import dev.smbridge.domain.share.MemoryVolume;
+import dev.smbridge.domain.share.PoolLimits;
+import dev.smbridge.domain.share.SecurityPolicy;
+import dev.smbridge.domain.share.SharePath;
+import dev.smbridge.domain.transfer.Deadline;
+import dev.smbridge.domain.transfer.IfExists;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The use cases on strict fakes: a file server whose wire fails on demand, and a store. */
+final class Setting implements AutoCloseable {
+  static final int CONNECTIONS = 3;
+
+  final MemoryFileServer server = new MemoryFileServer();
+  final FaultyShares wire = new FaultyShares(server);
+  final MemoryObjectStore store = MemoryObjectStore.of("bucket");
+  final MemoryCredentials credentials = new MemoryCredentials();
+  final List<Entry> told = Collections.synchronizedList(new ArrayList<>());
+  final FileOperations operations;
+
+  private final ConfiguredTarget target;
+
+  Setting() {
+    this(SecurityPolicy.SAFE, SharePath.ROOT);
+  }
+
+  Setting(SecurityPolicy policy, SharePath root) {
+    rotate(server.credential());
+    var usual = ConfiguredTarget.of("finance", "memory:login");
+    target =
+        new ConfiguredTarget(
+            usual.name(),
+            usual.credentials(),
+            null,
+            null,
+            null,
+            root,
+            server.limits().backend(),
+            policy,
+            usual.authentication(),
+            usual.kerberos(),
+            null,
+            null,
+            null);
+    operations =
+        new FileOperationsService(
+            new PortsByName<>(Map.of(server.limits().backend(), () -> wire)),
+            new PortsByName<>(Map.of("memory", () -> credentials)),
+            new PortsByName<>(Map.of(Location.S3, () -> store)),
+            PoolLimits.of(CONNECTIONS),
+            Clock.systemUTC());
+  }
+
+  /** The source holds another secret from now on. */
+  void rotate(Credential credential) {
+    var password = credential.password();
+    credentials.store(
+        "login",
+        Map.of(
+            "username",
+            credential.username(),
+            "password",
+            password == null ? "" : new String(password.reveal()),
+            "host",
+            server.target().server().address().host(),
+            "share",
+            MemoryFileServer.SHARE));
+  }
+
+  MemoryVolume volume() {
+    return server.volume();
+  }
+
+  Faults faults() {
+    return wire.faults();
+  }
+
+  OnShare at(String path) throws FileFailure {
+    return new OnShare(target, SharePath.parse(path), path.endsWith("/"));
+  }
+
+  static InStore key(String key) {
+    return new InStore(Location.S3, new ObjectKey("bucket", key), key.endsWith("/"));
+  }
+
+  Result perform(Operation operation) {
+    return perform(operation, Deadline.within(Duration.ofSeconds(20), Duration.ofSeconds(5)));
+  }
+
+  Result perform(Operation operation, Deadline deadline) {
+    return operations.perform(operation, deadline, new Recorder());
+  }
+
+  <T extends Outcome> T outcome(Class<T> type, Operation operation) {
+    return assertInstanceOf(type, perform(operation).outcome());
+  }
+
+  FileFailure failure(FailureKind kind, Operation operation) {
+    var failure = outcome(Outcome.Failed.class, operation).failure();
+    assertEquals(kind, failure.kind(), failure.message());
+    return failure;
+  }
+
+  Operation write(String path, String text, IfExists ifExists) throws FileFailure {
+    return new Operation.Write(at(path), ByteBuffer.wrap(bytes(text)), ifExists, true);
+  }
+
+  Operation delete(String path, boolean recursive, @Nullable EntryType only) throws FileFailure {
+    return new Operation.Delete(at(path), recursive, only);
+  }
+
+  void put(String path, String text) {
+    volume().put(path, bytes(text));
+  }
+
+  String text(String path) {
+    return new String(volume().bytes(path), StandardCharsets.UTF_8);
+  }
+
+  static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Ends the pool and insists that nothing was left open. */
+  @Override
+  public void close() {
+    server.assertNoHandles();
+    operations.close();
+    server.assertNothingOpen();
+  }
+
+  private final class Recorder implements Observer {
+    @Override
+    public void expects(long bytes) {}
+
+    @Override
+    public void moved(long bytes) {}
+
+    @Override
+    public void found(Entry entry) {
+      told.add(entry);
+    }
+
+    @Override
+    public void stored(Entry entry, boolean skipped) {
+      told.add(entry);
+    }
+
+    @Override
+    public void failed(FileFailure failure) {}
+  }
+}
