@@ -1,0 +1,89 @@
+package dev.smbridge.arch;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Who may know whom. */
+final class DependencyRules {
+  /** The one package that may name a library. */
+  private static final Map<String, List<String>> OWNERS =
+      Map.of(
+          "com.hierynomus..", List.of("..smbridge.adapter.smbj.."),
+          "jcifs..", List.of("..smbridge.adapter.jcifsng.."),
+          "software.amazon.awssdk..",
+              List.of(
+                  "..smbridge.adapter.s3..",
+                  "..smbridge.adapter.secretsmanager..",
+                  "..smbridge.adapter.parameterstore.."),
+          "com.amazonaws..", List.of("..smbridge.lambda.."),
+          "org.crac..", List.of("..smbridge.lambda.."),
+          "picocli..", List.of("..smbridge.local.."),
+          "com.amazon.corretto..", List.of("..smbridge.adapter.smbj.."),
+          "org.bouncycastle..", List.of("..smbridge.adapter.smbj.."));
+
+  private DependencyRules() {}
+
+  static List<ArchitectureRule> all() {
+    var rules = new ArrayList<ArchitectureRule>();
+    rules.add(new ArchitectureRule("the domain knows Java alone", pureDomain(), "impuredomain"));
+    rules.add(new ArchitectureRule("adapters never meet", siblings(), "siblings"));
+    rules.add(
+        new ArchitectureRule(
+            "adapters never see entrypoints",
+            noClasses()
+                .that()
+                .resideInAPackage("..smbridge.adapter..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..smbridge.lambda..", "..smbridge.local.."),
+            "upwards"));
+    rules.add(
+        new ArchitectureRule(
+            "entrypoints never meet",
+            slices().matching("..smbridge.(l*)..").should().notDependOnEachOther(),
+            "entrypoints"));
+    rules.add(
+        new ArchitectureRule(
+            "packages have no cycles",
+            slices().matching("..smbridge.(**)").should().beFreeOfCycles(),
+            "cycle"));
+    OWNERS.forEach((library, owners) ->
+        rules.add(
+            new ArchitectureRule(library + " has one owner", owned(library, owners), "owners")));
+    return rules;
+  }
+
+  private static ArchRule pureDomain() {
+    return classes()
+        .that()
+        .resideInAPackage("..smbridge.domain..")
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(
+                    "..smbridge.domain..", "java..", "javax.security..", "org.jspecify..")
+                .or(resideInAPackage("")));
+  }
+
+  private static ArchRule siblings() {
+    return slices().matching("..smbridge.adapter.(*)..").should().notDependOnEachOther();
+  }
+
+  private static ArchRule owned(String library, List<String> owners) {
+    return noClasses()
+        .that()
+        .resideInAPackage("..smbridge..")
+        .and()
+        .resideOutsideOfPackages(owners.toArray(String[]::new))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(library);
+  }
+}

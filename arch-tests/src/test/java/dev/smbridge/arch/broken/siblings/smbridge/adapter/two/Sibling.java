@@ -1,0 +1,4 @@
+package dev.smbridge.arch.broken.siblings.smbridge.adapter.two;
+
+/** The adapter that is known. */
+public record Sibling() {}
