@@ -68,9 +68,15 @@ final class SecurityPolicyTest {
   void anOldDialectIsSpokenWhereThePolicyAllowsIt(String maximum, String dialect) throws Exception {
     try (var samba =
         PrivateSamba.start(SambaOptions.usual().with("server max protocol", maximum))) {
-      var facts = facts(samba, SambaOptions.PLAIN, policy(Encryption.OFF, Dialect.SMB_2_0_2));
-      assertEquals(dialect, facts.dialect().text());
-      assertTrue(facts.signed() && !facts.encrypted(), facts::toString);
+      var old = policy(Encryption.OFF, Dialect.SMB_2_0_2);
+      var target = Servers.target(samba.host(), samba.port(), SambaOptions.PLAIN, old);
+      try (var connection = Servers.connect(samba, target)) {
+        var path = SharePath.parse("old");
+        Scenario.everything(connection.within(Servers.deadline()), path, "old ".repeat(100_000));
+        var facts = connection.facts();
+        assertEquals(dialect, facts.dialect().text());
+        assertTrue(facts.signed() && !facts.encrypted(), facts::toString);
+      }
     }
   }
 
