@@ -145,7 +145,9 @@ final class OperationFields {
     try {
       return LocationParser.forEvents(configuration).parse(text);
     } catch (FileFailure wrong) {
-      throw fields.refused(wrong.kind(), name, "cannot be used: " + wrong.message()).at(text);
+      var failure = fields.refused(wrong.kind(), name, "cannot be used: " + wrong.message());
+      // Only a path on a target is repeated: elsewhere somebody may have written a password.
+      throw wrong.kind() == FailureKind.INVALID_PATH ? failure.at(text) : failure;
     }
   }
 }

@@ -180,6 +180,14 @@ class JsonRequestsTest {
   }
 
   @Test
+  void aPasswordInALocationIsNotRepeated() throws FileFailure {
+    var from = "smb://alice:hunter2@elsewhere/share/a";
+    var failure = refused("{'operation':'copy','from':'" + from + "','to':'default:/a'}");
+    assertFalse(failure.message().contains("hunter2"), failure::message);
+    assertNull(failure.path());
+  }
+
+  @Test
   void moreThanFourMebibytesInlineAreRefusedWhateverTheEncoding() throws FileFailure {
     var most = "x".repeat(Operation.INLINE_LIMIT_BYTES);
     var write = "{'operation':'write','path':'a','content':'%s'}";
