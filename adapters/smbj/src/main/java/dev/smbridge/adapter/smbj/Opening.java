@@ -48,11 +48,7 @@ record Opening(
   /** Makes a file that nobody else writes, and that can be renamed and deleted by its handle. */
   static final Opening CREATE =
       new Opening(
-          Set.of(
-              AccessMask.FILE_READ_DATA,
-              AccessMask.FILE_WRITE_DATA,
-              AccessMask.FILE_READ_ATTRIBUTES,
-              AccessMask.DELETE),
+          Set.of(AccessMask.FILE_WRITE_DATA, AccessMask.FILE_READ_ATTRIBUTES, AccessMask.DELETE),
           READERS,
           SMB2CreateDisposition.FILE_CREATE,
           Set.of(FILE_NON_DIRECTORY_FILE));

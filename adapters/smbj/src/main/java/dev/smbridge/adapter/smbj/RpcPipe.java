@@ -124,7 +124,8 @@ final class RpcPipe {
     return body.putLong(Long.reverseBytes(id.getLeastSignificantBits()));
   }
 
-  private static FileFailure refused() {
+  /** There is no such service, or it does not answer this account. */
+  static FileFailure refused() {
     return new FileFailure(
         FailureKind.UNSUPPORTED, "the server does not offer its list of shares to this account");
   }

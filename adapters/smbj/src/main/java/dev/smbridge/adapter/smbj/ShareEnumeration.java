@@ -25,6 +25,8 @@ final class ShareEnumeration {
       var pipe = new RpcPipe(handle);
       pipe.bind(INTERFACE, VERSION);
       return read(new NdrReader(pipe.call(NETR_SHARE_ENUM, request())));
+    } catch (FileFailure e) {
+      throw e.kind() == FailureKind.NOT_FOUND ? RpcPipe.refused().causedBy(e) : e;
     }
   }
 
