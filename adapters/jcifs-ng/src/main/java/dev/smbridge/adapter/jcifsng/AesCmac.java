@@ -125,7 +125,7 @@ final class AesCmac extends MacSpi {
     var result = new byte[BLOCK_BYTES];
     var carry = 0;
     for (var i = BLOCK_BYTES - 1; i >= 0; i--) {
-      var shifted = (value[i] & 0xFF) << 1 | carry;
+      var shifted = ((value[i] & 0xFF) << 1) | carry;
       result[i] = (byte) shifted;
       carry = shifted >>> 8;
     }

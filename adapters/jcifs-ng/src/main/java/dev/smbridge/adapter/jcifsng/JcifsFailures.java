@@ -50,7 +50,7 @@ final class JcifsFailures {
     return negotiation(problem, limit, what).causedBy(problem);
   }
 
-  /** The login or the tree connect failed. */
+  /** The server refused the login or the share, which it also does for want of encryption. */
   static FileFailure ofLogin(Exception problem, Duration limit) {
     if (find(problem, GSSException.class).isPresent()) {
       return new FileFailure(
@@ -59,7 +59,13 @@ final class JcifsFailures {
                   + " principal, or set \"servicePrincipal\"")
           .causedBy(problem);
     }
-    return ofExchange(problem, limit, Effect.NONE);
+    var failure = ofExchange(problem, limit, Effect.NONE);
+    return failure.ntStatus().orElse(0) == ACCESS_DENIED
+        ? failure.withMessage(
+            failure.message()
+                + "; the connection is not encrypted, which the share may require and the backend"
+                + " jcifs-ng cannot do: set \"backend\" to \"smbj\"")
+        : failure;
   }
 
   /** Where the server says that a path goes on, if it does ([MS-DFSC] 2.2.4). */
@@ -139,22 +145,12 @@ final class JcifsFailures {
     var status = failed.get().getNtStatus();
     return status == NtStatus.NT_STATUS_UNSUCCESSFUL || status == 0
         ? Optional.empty()
-        : Optional.of(ofStatus(status));
+        : Optional.of(NtStatusTable.failure(status));
   }
 
   /** The library's words for a rename to behind a DFS link. */
   private static boolean isBehindLink(SmbException problem) {
     return String.valueOf(problem.getMessage()).startsWith("Invalid request for a DFS");
-  }
-
-  private static FileFailure ofStatus(int status) {
-    var failure = NtStatusTable.failure(status);
-    return status == ACCESS_DENIED
-        ? failure.withMessage(
-            failure.message()
-                + "; this connection is not encrypted, which the share may require and the backend"
-                + " jcifs-ng cannot do: set \"backend\" to \"smbj\"")
-        : failure;
   }
 
   private static FileFailure unsupported(SmbException problem) {

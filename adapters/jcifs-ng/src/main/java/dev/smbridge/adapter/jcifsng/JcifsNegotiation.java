@@ -71,14 +71,22 @@ final class JcifsNegotiation {
   private Negotiated attempt(
       ServerAddress server, InetAddress candidate, ConnectionTrace trace, Deadline deadline)
       throws FileFailure {
-    var limit = deadline.nextWait();
-    var what = server + " at " + candidate.getHostAddress();
-    try (var socket = dialer.dial(server, candidate, limit)) {
-      trace.passed(ConnectionStep.ADDRESS, candidate.getHostAddress());
-      trace.passed(ConnectionStep.PORT, "port " + server.port() + " accepts connections");
-      var answer = BoundedCall.within(limit, () -> exchange(socket, limit));
-      return new Negotiated(candidate, dialect(answer, what));
-    } catch (ExecutionException | TimeoutException | IOException e) {
+    var socket = dialer.dial(server, candidate, deadline.nextWait());
+    trace.passed(ConnectionStep.ADDRESS, candidate.getHostAddress());
+    trace.passed(ConnectionStep.PORT, "port " + server.port() + " accepts connections");
+    try {
+      return new Negotiated(candidate, ask(server, socket, deadline.nextWait()));
+    } finally {
+      AddressDialer.hangUp(socket);
+    }
+  }
+
+  private static Dialect ask(ServerAddress server, Socket socket, Duration limit)
+      throws FileFailure {
+    var what = server + " at " + socket.getInetAddress().getHostAddress();
+    try {
+      return dialect(BoundedCall.within(limit, () -> exchange(socket, limit)), what);
+    } catch (ExecutionException | TimeoutException e) {
       throw JcifsFailures.ofNegotiation(e, limit, what);
     }
   }

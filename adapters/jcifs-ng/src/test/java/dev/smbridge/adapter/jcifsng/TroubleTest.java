@@ -17,6 +17,7 @@ import dev.smbridge.domain.share.ShareConnection;
 import dev.smbridge.domain.share.SharePath;
 import dev.smbridge.domain.share.ShareTarget;
 import dev.smbridge.domain.share.Sharing;
+import dev.smbridge.domain.share.WritableFile;
 import dev.smbridge.fixture.network.Direction;
 import dev.smbridge.fixture.network.Fault;
 import dev.smbridge.fixture.network.TcpProxy;
@@ -226,9 +227,17 @@ final class TroubleTest {
       var share = closed.within(Servers.deadline());
       var content = share.create(file);
       samba.closeShare(SambaOptions.PLAIN);
-      assertKind(() -> content.writeAt(0, ByteBuffer.allocate(10)), FailureKind.CONNECTION_LOST);
+      assertKind(() -> writeUntilItFails(content), FailureKind.CONNECTION_LOST);
       assertKind(() -> share.stat(file), FailureKind.CONNECTION_LOST);
       assertFalse(closed.answers(WAIT));
+    }
+  }
+
+  /** The server is told of it by a message, which it reads when it comes to it. */
+  private static void writeUntilItFails(WritableFile file) throws Exception {
+    while (true) {
+      file.writeAt(0, ByteBuffer.allocate(10));
+      Thread.sleep(20);
     }
   }
 
