@@ -1,19 +1,23 @@
-package dev.smbridge.adapter.smbj;
+package dev.smbridge.domain.share;
 
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.failure.Retry;
 
-/** What each NTSTATUS means to an operator ([MS-ERREF] 2.3.1). */
-final class NtStatusTable {
+/**
+ * What each NTSTATUS means to an operator ([MS-ERREF] 2.3.1): the one translation that every
+ * backend uses.
+ */
+public final class NtStatusTable {
   private NtStatusTable() {}
 
-  static FileFailure failure(int status) {
+  /** The failure that a status stands for, with the status in it. */
+  public static FileFailure failure(int status) {
     return meaning(status).withStatus(status);
   }
 
   /** Whether the server has forgotten the session or the tree connect. */
-  static boolean losesSession(int status) {
+  public static boolean losesSession(int status) {
     return switch (status) {
       case 0xC00000C9, 0xC0000203, 0xC000035C, 0xC000020C, 0xC000020D -> true;
       default -> false;
@@ -71,8 +75,8 @@ final class NtStatusTable {
       case 0xC0000257 ->
           of(
               FailureKind.UNSUPPORTED,
-              "the path leads through DFS, which is not followed: name the server and share that"
-                  + " it refers to");
+              "the path leads through DFS and cannot be followed: name the server and share that it"
+                  + " refers to");
       case 0x8000002D ->
           of(
               FailureKind.UNSUPPORTED,
