@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class CreditsTest {
   private static final int PART = 1 << 20;
-  private static final int PARTS = 12;
+  private static final int PARTS = 6;
 
   /** The part of a transfer that one thread does. */
   private interface Piece {

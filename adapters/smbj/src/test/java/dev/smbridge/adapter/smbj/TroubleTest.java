@@ -36,7 +36,7 @@ import org.junit.jupiter.api.function.Executable;
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class TroubleTest {
   private static final Duration WAIT = Duration.ofMillis(700);
-  private static final Duration SOON = Duration.ofSeconds(3);
+  private static final Duration SOON = Duration.ofSeconds(5);
   private static final PrivateSamba SAMBA = PrivateSamba.shared();
 
   private final TcpProxy proxy = TcpProxy.smb(SAMBA.host(), SAMBA.port());
@@ -182,7 +182,7 @@ final class TroubleTest {
       var written = sleeping.within(Servers.deadline()).create(file);
       samba.suspend();
       try {
-        within(SOON, sleeping::close);
+        within(Duration.ofSeconds(3), sleeping::close);
         within(SOON, written::close);
       } finally {
         samba.resume();
