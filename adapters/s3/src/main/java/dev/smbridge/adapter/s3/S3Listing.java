@@ -43,7 +43,8 @@ final class S3Listing implements Listing {
 
   /** Fetches the first page; false where there is no such directory. */
   boolean begin() throws FileFailure {
-    return fetch(null).keyCount() > 0 || !page.isEmpty() || prefix.isEmpty();
+    var answer = fetch(null);
+    return prefix.isEmpty() || !answer.contents().isEmpty() || !answer.commonPrefixes().isEmpty();
   }
 
   /** Whether there is anything at all, be it the directory's own marker. */
