@@ -2,6 +2,7 @@ package dev.smbridge.domain.operation;
 
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.EntryType;
+import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.share.Leftovers;
@@ -85,7 +86,8 @@ final class FileCopy {
       var replace = options.ifExists() == IfExists.REPLACE;
       if (source.copyOnServer(destination, replace, options.createParents())) {
         call.observer().moved(size);
-        return to.look().map(entry -> new Version(entry.sizeBytes(), entry.modified(), ""));
+        return lookAtPublished(to)
+            .map(entry -> new Version(entry.sizeBytes(), entry.modified(), ""));
       }
     }
     return Optional.empty();
@@ -101,6 +103,8 @@ final class FileCopy {
       if (digest && !checked) {
         try (var published = to.open(false)) {
           requireSame(moved, published);
+        } catch (FileFailure unseen) {
+          throw unseen.withEffect(Effect.UNKNOWN);
         }
       }
       return version;
@@ -134,13 +138,23 @@ final class FileCopy {
       throw new FileFailure(
               FailureKind.CORRUPTED,
               moved.bytes() + " bytes were copied and the destination has " + version.sizeBytes())
+          .withEffect(Effect.UNKNOWN)
           .at(to.shown());
     }
     return version.modified().equals(Instant.EPOCH)
-        ? to.look()
+        ? lookAtPublished(to)
             .map(entry -> new Version(entry.sizeBytes(), entry.modified(), ""))
             .orElse(version)
         : version;
+  }
+
+  /** Where it cannot be seen, it has been published all the same. */
+  private static Optional<Entry> lookAtPublished(Side to) throws FileFailure {
+    try {
+      return to.look();
+    } catch (FileFailure unseen) {
+      throw unseen.withEffect(Effect.UNKNOWN);
+    }
   }
 
   private boolean checkBeforePublishing(Draft draft, Moved moved) throws FileFailure {

@@ -2,6 +2,7 @@ package dev.smbridge.domain.operation;
 
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.Listing;
+import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.share.RefusedRename;
@@ -49,7 +50,7 @@ record ShareSide(ShareSession session, SharePath path) implements Side {
     try {
       Directories.Creation<SharePath> creation =
           () -> {
-            share().copy(path, temporary);
+            copyUnseen(temporary);
             return temporary;
           };
       if (createParents) {
@@ -65,6 +66,15 @@ record ShareSide(ShareSession session, SharePath path) implements Side {
         return false;
       }
       throw replace ? RefusedRename.explain(share(), to.path, failed) : failed;
+    }
+  }
+
+  /** What befalls the temporary file has no effect that anybody sees: it may be done again. */
+  private void copyUnseen(SharePath temporary) throws FileFailure {
+    try {
+      share().copy(path, temporary);
+    } catch (FileFailure failed) {
+      throw failed.withEffect(Effect.NONE);
     }
   }
 

@@ -92,10 +92,15 @@ final class WriteUseCase {
     }
   }
 
+  /** What was just written; where it cannot be seen, it has been written all the same. */
   private static Entry existing(Share share, SharePath path) throws FileFailure {
-    return share
-        .stat(path)
-        .orElseThrow(() ->
-            new FileFailure(FailureKind.CHANGED, "the file was written, and removed at once"));
+    try {
+      return share
+          .stat(path)
+          .orElseThrow(() ->
+              new FileFailure(FailureKind.CHANGED, "the file was written, and removed at once"));
+    } catch (FileFailure unseen) {
+      throw unseen.withEffect(Effect.UNKNOWN);
+    }
   }
 }

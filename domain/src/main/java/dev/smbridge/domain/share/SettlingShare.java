@@ -3,6 +3,7 @@ package dev.smbridge.domain.share;
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.Listing;
 import dev.smbridge.domain.failure.Effect;
+import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.transfer.Content;
 import java.nio.ByteBuffer;
@@ -11,7 +12,8 @@ import java.util.Optional;
 /**
  * Settles a change whose reply was lost by looking, on a new session, whether it happened: then it
  * succeeded, and the work goes on there; else it fails with effect {@code NONE}, so that it may be
- * done again. Where looking fails too, the effect stays {@code UNKNOWN}.
+ * done again. Where looking fails too, the effect stays {@code UNKNOWN}. A look that was lost is
+ * taken again, so that what was done before it need not be.
  */
 public final class SettlingShare implements Share {
   private final Renewal renewal;
@@ -49,11 +51,20 @@ public final class SettlingShare implements Share {
   }
 
   private boolean looksAsIf(Question happened, FileFailure lost) throws FileFailure {
+    renew(lost);
     try {
-      share = renewal.renew();
       return happened.isSo(share);
     } catch (FileFailure unanswered) {
       lost.addSuppressed(unanswered);
+      throw lost;
+    }
+  }
+
+  private void renew(FileFailure lost) throws FileFailure {
+    try {
+      share = renewal.renew();
+    } catch (FileFailure unreachable) {
+      lost.addSuppressed(unreachable);
       throw lost;
     }
   }
@@ -86,7 +97,15 @@ public final class SettlingShare implements Share {
 
   @Override
   public Optional<Entry> stat(SharePath path) throws FileFailure {
-    return share.stat(path);
+    try {
+      return share.stat(path);
+    } catch (FileFailure lost) {
+      if (lost.kind() != FailureKind.CONNECTION_LOST) {
+        throw lost;
+      }
+      renew(lost);
+      return share.stat(path);
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.smbridge.domain.share;
 
+import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.transfer.Access;
@@ -34,7 +35,20 @@ public final class StagedDraft implements Draft {
     this.path = path;
     this.replace = replace;
     this.temporary = path.temporarySibling();
-    this.file = share.create(temporary);
+    this.file = unseen(() -> share.create(temporary));
+  }
+
+  private interface Step<T> {
+    T run() throws FileFailure;
+  }
+
+  /** What befalls the temporary file has no effect that anybody sees: it may be done again. */
+  private static <T> T unseen(Step<T> step) throws FileFailure {
+    try {
+      return step.run();
+    } catch (FileFailure failed) {
+      throw failed.withEffect(Effect.NONE);
+    }
   }
 
   @Override
@@ -49,7 +63,11 @@ public final class StagedDraft implements Draft {
 
   @Override
   public void writeAt(long offset, ByteBuffer source) throws FileFailure {
-    file.writeAt(offset, source);
+    var _ =
+        unseen(() -> {
+          file.writeAt(offset, source);
+          return offset;
+        });
   }
 
   @Override
@@ -59,7 +77,7 @@ public final class StagedDraft implements Draft {
 
   @Override
   public Version publish(long sizeBytes) throws FileFailure {
-    var stored = file.flush();
+    var stored = unseen(file::flush);
     if (stored != sizeBytes) {
       throw new FileFailure(
           FailureKind.CORRUPTED,
@@ -75,10 +93,14 @@ public final class StagedDraft implements Draft {
     }
     published = true;
     close();
-    return share
-        .stat(path)
-        .map(entry -> new Version(entry.sizeBytes(), entry.modified(), ""))
-        .orElseThrow(() -> new FileFailure(FailureKind.CHANGED, "the file was removed at once"));
+    try {
+      return share
+          .stat(path)
+          .map(entry -> new Version(entry.sizeBytes(), entry.modified(), ""))
+          .orElseThrow(() -> new FileFailure(FailureKind.CHANGED, "the file was removed at once"));
+    } catch (FileFailure unseen) {
+      throw unseen.withEffect(Effect.UNKNOWN);
+    }
   }
 
   @Override

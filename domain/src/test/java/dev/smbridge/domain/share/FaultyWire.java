@@ -49,7 +49,9 @@ final class FaultyWire {
 
   private static void runUnheard(Step<?> step) {
     try {
-      var _ = step.run();
+      if (step.run() instanceof ShareConnection unheard) {
+        unheard.close(); // A server ends a session whose wire broke.
+      }
     } catch (FileFailure alsoLost) {
       // The server's refusal is lost like every other reply.
     }

@@ -81,6 +81,10 @@ public final class MemoryVolume {
     return find(path).isPresent();
   }
 
+  public synchronized boolean isDirectory(String path) {
+    return find(path).orElse(null) instanceof Directory;
+  }
+
   /** The content of the file there. */
   public synchronized byte[] bytes(String path) {
     if (existing(path) instanceof File file) {
