@@ -11,11 +11,10 @@ record FunctionConfiguration(ConfigurationFinder finder) {
   Configuration fromEnvironment(Deadline deadline) throws FileFailure {
     return finder
         .fromEnvironment(deadline)
-        .orElseThrow(
-            () ->
-                new FileFailure(
-                    FailureKind.INVALID_REQUEST,
-                    "the function is not configured: set SMBRIDGE_CONFIG or SMBRIDGE_SECRET_ID in"
-                        + " its environment"));
+        .orElseThrow(() ->
+            new FileFailure(
+                FailureKind.INVALID_REQUEST,
+                "the function is not configured: set SMBRIDGE_CONFIG or SMBRIDGE_SECRET_ID in"
+                    + " its environment"));
   }
 }

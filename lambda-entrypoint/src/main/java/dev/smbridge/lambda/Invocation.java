@@ -6,7 +6,9 @@ import dev.smbridge.domain.operation.AnswerDocument;
 import dev.smbridge.domain.operation.FileOperations;
 import dev.smbridge.domain.operation.Observer;
 import dev.smbridge.domain.operation.Operation;
+import dev.smbridge.domain.operation.Operation.ListEntries;
 import dev.smbridge.domain.operation.RequestDocument.Item;
+import dev.smbridge.domain.operation.TreeFormat;
 import dev.smbridge.domain.transfer.Deadline;
 import dev.smbridge.lambda.event.Event.Task;
 import dev.smbridge.lambda.event.Event.Tolerance;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Invocation {
   private final FileOperations operations;
   private final AnswerDocument answers;
+  private final TreeFormat format;
   private final OperationLog log;
   private final Deadline deadline;
   private final String requestId;
@@ -28,11 +31,13 @@ final class Invocation {
   Invocation(
       FileOperations operations,
       AnswerDocument answers,
+      TreeFormat format,
       OperationLog log,
       Deadline deadline,
       String requestId) {
     this.operations = operations;
     this.answers = answers;
+    this.format = format;
     this.log = log;
     this.deadline = deadline;
     this.requestId = requestId;
@@ -41,17 +46,27 @@ final class Invocation {
   /** An answer, and why it failed where it did. */
   record Answered(Map<String, @Nullable Object> answer, @Nullable FileFailure failure) {}
 
-  /** Each item of a batch, in order. */
+  /** Each item of a batch, in order; what they answer fits into one answer. */
   List<Answered> items(List<Item> items) {
     var answered = new ArrayList<Answered>();
+    var room = new AnswerRoom(format);
     for (var item : items) {
       answered.add(
           switch (item) {
-            case Item.Accepted(var operation) -> perform(operation);
+            case Item.Accepted(var operation) -> performWithin(room, operation);
             case Item.Refused(var operation, var failure) -> refuse(operation, failure);
           });
     }
     return answered;
+  }
+
+  private Answered performWithin(AnswerRoom room, Operation operation) {
+    var answered = perform(operation);
+    var fits = room.takes(answered.answer());
+    // What has had an effect is told in any case, which takes little.
+    return fits || !(operation instanceof Operation.Read || operation instanceof ListEntries)
+        ? answered
+        : refuse(operation.name(), AnswerRoom.full());
   }
 
   /** Everything that follows from a notice, whether or not a part of it fails. */

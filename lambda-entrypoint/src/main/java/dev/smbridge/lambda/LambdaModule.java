@@ -50,7 +50,7 @@ final class LambdaModule {
   static Invocations invocations(
       FileOperations operations, AnswerDocument answers, TreeFormat format) {
     return new Invocations(
-        operations, answers, new OperationLog(format, System.out, Clock.systemUTC()));
+        operations, answers, format, new OperationLog(format, System.out, Clock.systemUTC()));
   }
 
   @Provides
@@ -58,9 +58,7 @@ final class LambdaModule {
       ConfigurationDocument document, Provider<ParameterText> parameters) {
     return new FunctionConfiguration(
         new ConfigurationFinder(
-            document,
-            (name, deadline) -> parameters.get().text(name, deadline),
-            System::getenv));
+            document, (name, deadline) -> parameters.get().text(name, deadline), System::getenv));
   }
 
   @Provides

@@ -69,8 +69,7 @@ final class OperationLog {
   private Map<String, @Nullable Object> opened(
       String requestId, String operation, @Nullable FileFailure failure) {
     var line = new LinkedHashMap<String, @Nullable Object>();
-    line.put(
-        "_aws", Map.of("Timestamp", clock.millis(), "CloudWatchMetrics", List.of(METRICS)));
+    line.put("_aws", Map.of("Timestamp", clock.millis(), "CloudWatchMetrics", List.of(METRICS)));
     line.put("requestId", requestId);
     line.put("operation", operation);
     line.put("outcome", failure == null ? "ok" : failure.kind().name());

@@ -27,15 +27,13 @@ final class AthenaQuery {
     var hasResult =
         detail.text("currentState").equals("SUCCEEDED")
             && (type == null || !WITHOUT_ROWS.contains(type));
-    return new Event.Notice(
-        "athenaQuery", hasResult ? List.of(copy(detail, context)) : List.of());
+    return new Event.Notice("athenaQuery", hasResult ? List.of(copy(detail, context)) : List.of());
   }
 
   private static Task copy(Tree detail, EventContext context) throws FileFailure {
     var workgroup = detail.text("workgroupName");
     var route = context.routes().forAthena(workgroup, detail.text("queryExecutionId"));
     return new Task(
-        EventContext.routed(route, CopyOptions.DEFAULT, "athena:" + workgroup),
-        Tolerance.NOTHING);
+        EventContext.routed(route, CopyOptions.DEFAULT, "athena:" + workgroup), Tolerance.NOTHING);
   }
 }

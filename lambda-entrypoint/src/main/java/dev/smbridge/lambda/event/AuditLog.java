@@ -55,8 +55,7 @@ final class AuditLog {
       }
       return bytes;
     } catch (IOException | IllegalArgumentException malformed) {
-      throw new FileFailure(
-              FailureKind.INVALID_REQUEST, "awslogs.data is not base64 of gzip")
+      throw new FileFailure(FailureKind.INVALID_REQUEST, "awslogs.data is not base64 of gzip")
           .causedBy(malformed);
     }
   }

@@ -25,12 +25,11 @@ public record EventContext(Configuration configuration, String requestId, Identi
   static Operation.Copy routed(Optional<Routes.Copy> route, CopyOptions options, String what)
       throws FileFailure {
     var copy =
-        route.orElseThrow(
-            () ->
-                new FileFailure(
-                        FailureKind.INVALID_REQUEST,
-                        "no route takes " + what + ": add one to the configuration's \"routes\"")
-                    .at(what));
+        route.orElseThrow(() ->
+            new FileFailure(
+                    FailureKind.INVALID_REQUEST,
+                    "no route takes " + what + ": add one to the configuration's \"routes\"")
+                .at(what));
     return new Operation.Copy(copy.from(), copy.to(), options);
   }
 }

@@ -2,7 +2,6 @@ package dev.smbridge.lambda.event;
 
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
-import dev.smbridge.domain.location.Configuration;
 import dev.smbridge.domain.operation.RequestDocument;
 import dev.smbridge.domain.operation.TreeFormat;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +55,8 @@ public final class EventReader {
     }
     throw new FileFailure(
         FailureKind.INVALID_REQUEST,
-        "this event is none that smbridge knows: it is " + seen(tree)
+        "this event is none that smbridge knows: it is "
+            + seen(tree)
             + "; send an operation, or an event of S3, EventBridge, SQS, Athena or CloudWatch"
             + " Logs");
   }

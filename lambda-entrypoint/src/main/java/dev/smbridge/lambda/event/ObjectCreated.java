@@ -7,9 +7,8 @@ import java.util.List;
 /**
  * S3's {@code Object Created} through EventBridge; its key is as it is.
  *
- * @see <a
- *     href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/ev-events.html">EventBridge event
- *     message structure</a>
+ * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/ev-events.html">EventBridge
+ *     event message structure</a>
  */
 final class ObjectCreated {
   private ObjectCreated() {}

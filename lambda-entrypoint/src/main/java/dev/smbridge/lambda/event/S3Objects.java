@@ -16,8 +16,7 @@ final class S3Objects {
   static Task appeared(ObjectKey object, EventContext context) throws FileFailure {
     var what = "s3://" + object.container() + "/" + object.key();
     try {
-      var copy =
-          EventContext.routed(context.routes().forObject(object), CopyOptions.DEFAULT, what);
+      var copy = EventContext.routed(context.routes().forObject(object), CopyOptions.DEFAULT, what);
       var operation =
           object.key().endsWith("/") && copy.to() instanceof OnShare directory
               ? new Operation.MakeDirectory(directory, true)

@@ -48,8 +48,7 @@ final class SelfTest {
         "selfTest",
         List.of(
             new Task(new Operation.MakeDirectory(at, true), Tolerance.NOTHING),
-            new Task(
-                new Operation.Write(file, bytes, IfExists.APPEND, true), Tolerance.NOTHING),
+            new Task(new Operation.Write(file, bytes, IfExists.APPEND, true), Tolerance.NOTHING),
             new Task(
                 new Operation.ListEntries(at, false, new Page(SHOWN_ENTRIES, null)),
                 Tolerance.NOTHING)));

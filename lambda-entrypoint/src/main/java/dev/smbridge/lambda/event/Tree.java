@@ -49,7 +49,6 @@ record Tree(Map<?, ?> fields, String where) {
   }
 
   private FileFailure missing(String name, String wanted) {
-    return new FileFailure(
-        FailureKind.INVALID_REQUEST, where + "." + name + " is not " + wanted);
+    return new FileFailure(FailureKind.INVALID_REQUEST, where + "." + name + " is not " + wanted);
   }
 }

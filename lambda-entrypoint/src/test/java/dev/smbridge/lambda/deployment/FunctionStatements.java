@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -127,8 +128,12 @@ final class FunctionStatements {
     return deployment.resource("FileOperations");
   }
 
+  /** The variables but the JVM's, which the function always has. */
   private static Object environment(Deployment deployment) {
-    return function(deployment).at("Environment", "Variables");
+    var variables =
+        new TreeMap<>(Template.map(function(deployment).at("Environment", "Variables")));
+    assertEquals("--enable-native-access=ALL-UNNAMED", variables.remove("JAVA_TOOL_OPTIONS"));
+    return variables;
   }
 
   /** The parameters that a text names, itself or through a condition. */
