@@ -42,12 +42,12 @@ public final class FileOperationsHandler implements RequestStreamHandler {
   }
 
   private @Nullable Object answer(byte[] json, Context context) {
-    var deadline = InvocationTime.of(context);
-    var invocation = component.invocations().begin(deadline, context.getAwsRequestId());
+    var time = InvocationTime.of(context);
+    var invocation = component.invocations().begin(time, context.getAwsRequestId());
     Event event;
     EventContext reading;
     try {
-      reading = eventContext(deadline, context.getAwsRequestId());
+      reading = eventContext(time.deadline(), context.getAwsRequestId());
       event = component.eventReader().read(json, reading);
     } catch (FileFailure refused) {
       throw failure(invocation.refuse(null, refused));

@@ -9,7 +9,6 @@ import dev.smbridge.domain.operation.Operation;
 import dev.smbridge.domain.operation.Operation.ListEntries;
 import dev.smbridge.domain.operation.RequestDocument.Item;
 import dev.smbridge.domain.operation.TreeFormat;
-import dev.smbridge.domain.transfer.Deadline;
 import dev.smbridge.lambda.event.Event.Task;
 import dev.smbridge.lambda.event.Event.Tolerance;
 import java.time.Duration;
@@ -25,7 +24,7 @@ final class Invocation {
   private final AnswerDocument answers;
   private final TreeFormat format;
   private final OperationLog log;
-  private final Deadline deadline;
+  private final InvocationTime time;
   private final String requestId;
 
   Invocation(
@@ -33,13 +32,13 @@ final class Invocation {
       AnswerDocument answers,
       TreeFormat format,
       OperationLog log,
-      Deadline deadline,
+      InvocationTime time,
       String requestId) {
     this.operations = operations;
     this.answers = answers;
     this.format = format;
     this.log = log;
-    this.deadline = deadline;
+    this.time = time;
     this.requestId = requestId;
   }
 
@@ -103,19 +102,21 @@ final class Invocation {
   }
 
   private Answered perform(Operation operation) {
-    if (deadline.passed()) {
+    if (time.deadline().passed()) {
       return refuse(
           operation.name(),
           new FileFailure(
               FailureKind.DEADLINE, "it was not begun: the invocation's time is nearly over"));
     }
     var started = System.nanoTime();
-    var result = operations.perform(operation, deadline, Observer.NONE);
-    log.performed(result, requestId, Duration.ofNanos(System.nanoTime() - started));
     try {
+      var result =
+          TimeLimit.perform(
+              () -> operations.perform(operation, time.deadline(), Observer.NONE), time.limit());
+      log.performed(result, requestId, Duration.ofNanos(System.nanoTime() - started));
       return new Answered(answers.answer(result, requestId), result.failure().orElse(null));
-    } catch (FileFailure unanswerable) {
-      return refuse(operation.name(), unanswerable);
+    } catch (FileFailure lateOrUnanswerable) {
+      return refuse(operation.name(), lateOrUnanswerable);
     }
   }
 }

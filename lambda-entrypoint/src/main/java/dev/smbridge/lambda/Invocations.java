@@ -3,12 +3,11 @@ package dev.smbridge.lambda;
 import dev.smbridge.domain.operation.AnswerDocument;
 import dev.smbridge.domain.operation.FileOperations;
 import dev.smbridge.domain.operation.TreeFormat;
-import dev.smbridge.domain.transfer.Deadline;
 
 /** Begins invocations on what they have in common. */
 record Invocations(
     FileOperations operations, AnswerDocument answers, TreeFormat format, OperationLog log) {
-  Invocation begin(Deadline deadline, String requestId) {
-    return new Invocation(operations, answers, format, log, deadline, requestId);
+  Invocation begin(InvocationTime time, String requestId) {
+    return new Invocation(operations, answers, format, log, time, requestId);
   }
 }
