@@ -43,9 +43,12 @@ interface LocalComponent {
 
   TreeFormat treeFormat();
 
-  /** Puts it together for one terminal. */
+  /** Puts it together for what surrounds it. */
   @Component.Factory
   interface Factory {
-    LocalComponent create(@BindsInstance Terminal terminal);
+    LocalComponent create(
+        @BindsInstance Terminal terminal,
+        EnvironmentModule environment,
+        LocalFilesModule localFiles);
   }
 }

@@ -1,5 +1,7 @@
 package dev.smbridge.local;
 
+import dev.smbridge.adapter.environment.EnvironmentModule;
+import dev.smbridge.adapter.localfiles.LocalFilesModule;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.location.Configuration;
 import dev.smbridge.domain.location.ConfigurationFinder;
@@ -18,13 +20,18 @@ import org.jspecify.annotations.Nullable;
 final class LocalWorkbench implements Workbench, AutoCloseable {
   private static final Duration PARAMETER_WAIT = Duration.ofSeconds(30);
 
-  private final Terminal terminal;
+  private final Surroundings surroundings;
   private final LocalComponent component;
   private @Nullable FileOperations operations;
 
-  LocalWorkbench(Terminal terminal) {
-    this.terminal = terminal;
-    this.component = DaggerLocalComponent.factory().create(terminal);
+  LocalWorkbench(Surroundings surroundings) {
+    this.surroundings = surroundings;
+    this.component =
+        DaggerLocalComponent.factory()
+            .create(
+                surroundings.terminal(),
+                new EnvironmentModule(surroundings.environment()),
+                new LocalFilesModule(surroundings.input(), surroundings.output()));
   }
 
   @Override
@@ -41,7 +48,7 @@ final class LocalWorkbench implements Workbench, AutoCloseable {
         new ConfigurationFinder(
             component.configurationDocument(),
             (name, deadline) -> component.parameterText().text(name, deadline),
-            System::getenv);
+            surroundings.environment());
     if (option != null) {
       return finder.file(option);
     }
@@ -64,7 +71,7 @@ final class LocalWorkbench implements Workbench, AutoCloseable {
 
   @Override
   public Terminal terminal() {
-    return terminal;
+    return surroundings.terminal();
   }
 
   @Override

@@ -1,15 +1,14 @@
 package dev.smbridge.local;
 
 import dev.smbridge.local.command.Commands;
-import dev.smbridge.local.terminal.Terminal;
 
 /** One run of the program. */
 final class Smbridge {
   private Smbridge() {}
 
   /** Runs a command line to its exit code. */
-  static int run(Terminal terminal, String... args) {
-    try (var workbench = new LocalWorkbench(terminal)) {
+  static int run(Surroundings surroundings, String... args) {
+    try (var workbench = new LocalWorkbench(surroundings)) {
       return Commands.run(workbench, args);
     }
   }

@@ -23,11 +23,13 @@ final class Directories {
       var parent = path.parent();
       if (missing.kind() != FailureKind.NOT_FOUND
           || parent.isEmpty()
-          || parent.get().isRoot()
-          || share.stat(parent.get()).isPresent()) {
+          || parent.get().isRoot()) {
         throw missing;
       }
-      makeAll(share, parent.get());
+      // Where it is there by now, somebody else made it meanwhile, such as another file of a tree.
+      if (share.stat(parent.get()).isEmpty()) {
+        makeAll(share, parent.get());
+      }
       return creation.create();
     }
   }

@@ -4,6 +4,9 @@ import dev.smbridge.local.terminal.Printable;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,32 +21,54 @@ import picocli.CommandLine.UnmatchedArgumentException;
     mixinStandardHelpOptions = true,
     version = "smbridge 0.1.0",
     description = "Files on SMB shares: encrypted, whole, and honest about what happened.",
-    synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      ListCommand.class,
-      StatCommand.class,
-      CatCommand.class,
-      GetCommand.class,
-      PutCommand.class,
-      CopyCommand.class,
-      MoveCommand.class,
-      RemoveCommand.class,
-      MakeDirectoryCommand.class,
-      RemoveDirectoryCommand.class,
-      SharesCommand.class,
-      DoctorCommand.class,
-      DemoCommand.class,
-      GenerateCompletion.class,
-      HelpCommand.class
-    })
+    synopsisSubcommandLabel = "COMMAND")
 public final class Commands {
+  private static final Map<String, Supplier<Object>> COMMANDS = commands();
+
   private Commands() {}
+
+  private static Map<String, Supplier<Object>> commands() {
+    var commands = new LinkedHashMap<String, Supplier<Object>>();
+    commands.put("ls", ListCommand::new);
+    commands.put("stat", StatCommand::new);
+    commands.put("cat", CatCommand::new);
+    commands.put("get", GetCommand::new);
+    commands.put("put", PutCommand::new);
+    commands.put("cp", CopyCommand::new);
+    commands.put("mv", MoveCommand::new);
+    commands.put("rm", RemoveCommand::new);
+    commands.put("mkdir", MakeDirectoryCommand::new);
+    commands.put("rmdir", RemoveDirectoryCommand::new);
+    commands.put("shares", SharesCommand::new);
+    commands.put("doctor", DoctorCommand::new);
+    commands.put("demo", DemoCommand::new);
+    commands.put("generate-completion", GenerateCompletion::new);
+    commands.put("help", HelpCommand::new);
+    return commands;
+  }
+
+  /**
+   * The command line with the one command that is meant, since reading the options of all of them
+   * takes most of the time that a small command has; with all of them where it is not clear.
+   */
+  private static CommandLine commandLine(String... args) {
+    var commandLine = new CommandLine(new Commands());
+    var meant = args.length == 0 ? "" : args[0];
+    var alone = COMMANDS.containsKey(meant) && !meant.equals("help") && !meant.startsWith("gen");
+    COMMANDS.forEach(
+        (name, command) -> {
+          if (!alone || name.equals(meant)) {
+            commandLine.addSubcommand(name, command.get());
+          }
+        });
+    return commandLine;
+  }
 
   /** Runs a command line to its exit code. */
   public static int run(Workbench workbench, String... args) {
     var terminal = workbench.terminal();
     var commands =
-        new CommandLine(new Commands())
+        commandLine(args)
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setAbbreviatedOptionsAllowed(false)
             .setOut(writer(terminal.data()))
