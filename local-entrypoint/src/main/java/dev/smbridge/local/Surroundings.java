@@ -23,9 +23,6 @@ record Surroundings(
   /** Those of this process. */
   static Surroundings ofProcess() {
     return new Surroundings(
-        Terminal.ofProcess(),
-        System.in,
-        new FileOutputStream(FileDescriptor.out),
-        System::getenv);
+        Terminal.ofProcess(), System.in, new FileOutputStream(FileDescriptor.out), System::getenv);
   }
 }

@@ -19,7 +19,7 @@ import java.util.Random;
  * 515). Without Samba it gets as far as it can.
  */
 public final class Training {
-  private static final int FILE_BYTES = 3 << 20;
+  private static final int FILE_BYTES = 4 << 10;
 
   private Training() {}
 

@@ -61,9 +61,7 @@ final class CommandLineOf {
     var code = Smbridge.run(surroundings, command);
     terminal.flush();
     return new Run(
-            code,
-            data.toString(StandardCharsets.UTF_8),
-            messages.toString(StandardCharsets.UTF_8))
+            code, data.toString(StandardCharsets.UTF_8), messages.toString(StandardCharsets.UTF_8))
         .checkedFor(password);
   }
 

@@ -32,7 +32,8 @@ class ConfigurationTest {
 
   private String document(String name, String more) {
     return """
-        {"targets":{"%s":{"credentials":"env:NAS","host":"%s","port":%d,"share":"secure","root":"%s"%s}}}"""
+    {"targets":{"%s":{"credentials":"env:NAS","host":"%s","port":%d,"share":"secure","root":"%s"%s}}}\
+    """
         .formatted(name, samba.host(), samba.port(), root.getFileName(), more);
   }
 

@@ -115,8 +115,9 @@ class ListingTest {
 
   @Test
   void uncAndLocalLocationsAreListedTheSameWay() {
-    var unc = "//%s@%s:%d/secure/%s".formatted(
-        samba.account().name(), samba.host(), samba.port(), folder.getFileName());
+    var unc =
+        "//%s@%s:%d/secure/%s"
+            .formatted(samba.account().name(), samba.host(), samba.port(), folder.getFileName());
     var expected = smbridge.run("ls", url).done().lines();
     assertEquals(expected, smbridge.run("ls", unc).done().lines());
     assertEquals(expected, smbridge.run("ls", unc.replace('/', '\\')).done().lines());

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
@@ -142,8 +144,7 @@ class TransferTest {
     smbridge
         .run("put", "-r", "--include", "*.csv", "--exclude", "b*", tree().toString(), url + "t")
         .done();
-    assertEquals(
-        new TreeSet<>(java.util.List.of("a.csv", "d", "d/c.csv")), names(folder.resolve("t")));
+    assertEquals(new TreeSet<>(List.of("a.csv", "d", "d/c.csv")), names(folder.resolve("t")));
   }
 
   @Test
@@ -220,8 +221,8 @@ class TransferTest {
   }
 
   private static String[] with(String[] options, String... command) {
-    var all = new java.util.ArrayList<>(java.util.List.of(command));
-    all.addAll(java.util.List.of(options));
+    var all = new ArrayList<>(List.of(command));
+    all.addAll(List.of(options));
     return all.toArray(String[]::new);
   }
 

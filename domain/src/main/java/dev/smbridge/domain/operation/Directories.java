@@ -21,9 +21,7 @@ final class Directories {
       return creation.create();
     } catch (FileFailure missing) {
       var parent = path.parent();
-      if (missing.kind() != FailureKind.NOT_FOUND
-          || parent.isEmpty()
-          || parent.get().isRoot()) {
+      if (missing.kind() != FailureKind.NOT_FOUND || parent.isEmpty() || parent.get().isRoot()) {
         throw missing;
       }
       // Where it is there by now, somebody else made it meanwhile, such as another file of a tree.

@@ -41,6 +41,7 @@ public final class Commands {
     commands.put("rmdir", RemoveDirectoryCommand::new);
     commands.put("shares", SharesCommand::new);
     commands.put("doctor", DoctorCommand::new);
+    commands.put("bench", BenchCommand::new);
     commands.put("demo", DemoCommand::new);
     commands.put("generate-completion", GenerateCompletion::new);
     commands.put("help", HelpCommand::new);
@@ -55,12 +56,11 @@ public final class Commands {
     var commandLine = new CommandLine(new Commands());
     var meant = args.length == 0 ? "" : args[0];
     var alone = COMMANDS.containsKey(meant) && !meant.equals("help") && !meant.startsWith("gen");
-    COMMANDS.forEach(
-        (name, command) -> {
-          if (!alone || name.equals(meant)) {
-            commandLine.addSubcommand(name, command.get());
-          }
-        });
+    COMMANDS.forEach((name, command) -> {
+      if (!alone || name.equals(meant)) {
+        commandLine.addSubcommand(name, command.get());
+      }
+    });
     return commandLine;
   }
 
@@ -111,8 +111,7 @@ public final class Commands {
     var name = commandLine.getCommandSpec().qualifiedName();
     commandLine
         .getErr()
-        .println(
-            "smbridge: " + Printable.of(explained(misuse)) + " (see `" + name + " --help`)");
+        .println("smbridge: " + Printable.of(explained(misuse)) + " (see `" + name + " --help`)");
     return ExitCode.USAGE;
   }
 }

@@ -47,7 +47,8 @@ public record Terminal(
     return console().map(console -> console.readPassword("%s", prompt));
   }
 
-  // Null where the streams are redirected, as before JDK 22: JDK-8351435 took the other default back.
+  // Null where the streams are redirected, as before JDK 22: JDK-8351435 took the other default
+  // back.
   @SuppressWarnings("SystemConsoleNull")
   private static Optional<Console> console() {
     return Optional.ofNullable(System.console()).filter(Console::isTerminal);

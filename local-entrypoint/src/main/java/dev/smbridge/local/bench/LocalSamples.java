@@ -1,0 +1,66 @@
+package dev.smbridge.local.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Random;
+
+/** Files to measure with, in a temporary folder that goes with this object. */
+final class LocalSamples implements AutoCloseable {
+  /** The size of each of the many small files. */
+  static final int SMALL_BYTES = 4 << 10;
+
+  private static final int BLOCK_BYTES = 1 << 20;
+
+  private final Path folder;
+
+  private LocalSamples(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Makes them; what they hold cannot be compressed. */
+  static LocalSamples of(long largeMebibytes, int smallFiles) throws IOException {
+    var samples = new LocalSamples(Files.createTempDirectory("smbridge-bench"));
+    try {
+      samples.fill(largeMebibytes, smallFiles);
+      return samples;
+    } catch (IOException full) {
+      samples.close();
+      throw full;
+    }
+  }
+
+  private void fill(long largeMebibytes, int smallFiles) throws IOException {
+    var random = new Random(7);
+    var block = new byte[BLOCK_BYTES];
+    try (var large = Files.newOutputStream(path("large"))) {
+      for (var i = 0L; i < largeMebibytes; i++) {
+        random.nextBytes(block);
+        large.write(block);
+      }
+    }
+    var small = new byte[SMALL_BYTES];
+    Files.createDirectory(path("small"));
+    for (var i = 0; i < smallFiles; i++) {
+      random.nextBytes(small);
+      Files.write(path("small").resolve("file-" + i), small);
+    }
+  }
+
+  Path path(String name) {
+    return folder.resolve(name);
+  }
+
+  @Override
+  public void close() {
+    try (var all = Files.walk(folder)) {
+      for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException left) {
+      throw new UncheckedIOException(left);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Measures what a share does for its user. */
+@NullMarked
+package dev.smbridge.local.bench;
+
+import org.jspecify.annotations.NullMarked;
