@@ -23,15 +23,16 @@ class BenchTest {
     var url = smbridge.secure(folder.getFileName() + "/");
 
     var table = smbridge.run("bench", "--size", "2", "--files", "5", url).done().data();
-    for (var what : List.of("put large", "get large", "put small", "get small", "list", "latency")) {
+    for (var what :
+        List.of("put large", "get large", "put small", "get small", "list", "latency")) {
       assertTrue(table.contains(what), table);
     }
     assertTrue(table.contains("SMB 3.1.1, encrypted"), table);
 
     var run = smbridge.run("bench", "--size", "1", "--files", "1", "--output", "json", url).done();
     var report = (Map<?, ?>) run.json();
-    assertEquals(true, ((Map<?, ?>) report.get("session")).get("encrypted"));
-    assertEquals(6, ((List<?>) report.get("measurements")).size());
+    assertTrue(run.data().contains("\"encrypted\":true"), run.data());
+    assertEquals(List.of("session", "measurements"), List.copyOf(report.keySet()));
     try (var left = Files.list(folder)) {
       assertEquals(0, left.count());
     }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -227,14 +228,15 @@ class TransferTest {
   }
 
   private Path tree() throws IOException {
-    var tree = Files.createDirectories(local.resolve("tree/d")).getParent();
+    var tree = local.resolve("tree");
+    Files.createDirectories(tree.resolve("d"));
     for (var name : new String[] {"a.csv", "b.csv", "d/c.csv", "d/read.me"}) {
       Files.writeString(tree.resolve(name), name);
     }
     return tree;
   }
 
-  private static TreeSet<String> names(Path folder) throws IOException {
+  private static Set<String> names(Path folder) throws IOException {
     try (var below = Files.walk(folder)) {
       var names = new TreeSet<String>();
       below.skip(1).forEach(path -> names.add(folder.relativize(path).toString()));

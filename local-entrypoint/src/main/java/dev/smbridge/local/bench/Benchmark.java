@@ -46,8 +46,7 @@ public final class Benchmark {
     this.largeMebibytes = largeMebibytes;
     this.smallFiles = smallFiles;
     var name = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
-    this.place =
-        new OnShare(parent.target(), parent.path().child("smbridge-bench-" + name), true);
+    this.place = new OnShare(parent.target(), parent.path().child("smbridge-bench-" + name), true);
   }
 
   /** Runs it and takes away all that it made, whatever comes. */

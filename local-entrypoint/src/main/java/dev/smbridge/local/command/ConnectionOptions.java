@@ -1,5 +1,7 @@
 package dev.smbridge.local.command;
 
+import static java.util.Objects.requireNonNullElse;
+
 import dev.smbridge.domain.location.ConfiguredTarget;
 import dev.smbridge.domain.location.ConnectionDefaults;
 import dev.smbridge.domain.share.AccessMode;
@@ -8,6 +10,9 @@ import dev.smbridge.domain.share.Dialect;
 import dev.smbridge.domain.share.Encryption;
 import dev.smbridge.domain.share.SecurityPolicy;
 import dev.smbridge.domain.share.Signing;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -17,56 +22,57 @@ public final class ConnectionOptions {
   @Option(
       names = "--backend",
       paramLabel = "NAME",
-      defaultValue = ConfiguredTarget.DEFAULT_BACKEND,
-      description = "SMB library: smbj or jcifs-ng (default: ${DEFAULT-VALUE}).")
-  private String backend = ConfiguredTarget.DEFAULT_BACKEND;
+      description = "SMB library: smbj or jcifs-ng (default: smbj).")
+  private @Nullable String backend;
 
   @Option(
       names = "--encryption",
       paramLabel = "WHEN",
-      defaultValue = "required",
-      description = "required, preferred or off (default: ${DEFAULT-VALUE}).")
-  private Encryption encryption = Encryption.REQUIRED;
+      description = "required, preferred or off (default: required).")
+  private @Nullable Encryption encryption;
 
   @Option(
       names = "--signing",
       paramLabel = "WHEN",
-      defaultValue = "required",
-      description = "required or preferred (default: ${DEFAULT-VALUE}).")
-  private Signing signing = Signing.REQUIRED;
+      description = "required or preferred (default: required).")
+  private @Nullable Signing signing;
 
   @Option(
       names = "--min-dialect",
       paramLabel = "VERSION",
-      defaultValue = "3.0",
       converter = DialectConverter.class,
-      description = "2.0.2, 2.1, 3.0, 3.0.2 or 3.1.1 (default: ${DEFAULT-VALUE}).")
-  private Dialect minimumDialect = Dialect.SMB_3_0;
+      description = "2.0.2, 2.1, 3.0, 3.0.2 or 3.1.1 (default: 3.0).")
+  private @Nullable Dialect minimumDialect;
 
-  @Option(
-      names = "--auth",
-      paramLabel = "HOW",
-      defaultValue = "ntlm",
-      description = "ntlm or kerberos (default: ${DEFAULT-VALUE}).")
-  private Authentication authentication = Authentication.NTLM;
+  @Option(names = "--auth", paramLabel = "HOW", description = "ntlm or kerberos (default: ntlm).")
+  private @Nullable Authentication authentication;
 
   @Option(
       names = "--credentials",
       paramLabel = "REF",
-      defaultValue = "env:SMBRIDGE",
       description =
           "Where user name and password are: env:PREFIX, secretsmanager:ID or ssm:/NAME"
-              + " (default: ${DEFAULT-VALUE}, which reads SMBRIDGE_USERNAME, SMBRIDGE_PASSWORD and"
+              + " (default: env:SMBRIDGE, which reads SMBRIDGE_USERNAME, SMBRIDGE_PASSWORD and"
               + " SMBRIDGE_DOMAIN).")
-  private String credentials = "env:SMBRIDGE";
+  private @Nullable String credentials;
 
   /** The same as a value. */
   ConnectionDefaults defaults() {
     return new ConnectionDefaults(
-        credentials,
-        backend,
-        new SecurityPolicy(encryption, signing, minimumDialect, AccessMode.READ_WRITE),
-        authentication);
+        requireNonNullElse(credentials, "env:SMBRIDGE"),
+        requireNonNullElse(backend, ConfiguredTarget.DEFAULT_BACKEND),
+        new SecurityPolicy(
+            requireNonNullElse(encryption, Encryption.REQUIRED),
+            requireNonNullElse(signing, Signing.REQUIRED),
+            requireNonNullElse(minimumDialect, Dialect.SMB_3_0),
+            AccessMode.READ_WRITE),
+        requireNonNullElse(authentication, Authentication.NTLM));
+  }
+
+  /** Whether any of them was given. */
+  boolean given() {
+    return Stream.of(backend, encryption, signing, minimumDialect, authentication, credentials)
+        .anyMatch(Objects::nonNull);
   }
 
   /** Reads a dialect as users write it. */

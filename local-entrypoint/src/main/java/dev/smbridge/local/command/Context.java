@@ -2,6 +2,7 @@ package dev.smbridge.local.command;
 
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.location.ConfiguredTarget;
 import dev.smbridge.domain.location.Location;
 import dev.smbridge.domain.location.Location.OnShare;
 import dev.smbridge.domain.location.LocationParser;
@@ -46,6 +47,7 @@ public final class Context {
   @Mixin private OutputOptions output = new OutputOptions();
 
   private @Nullable Workbench workbench;
+  private boolean namesServer;
 
   void use(Workbench workbench) {
     this.workbench = workbench;
@@ -66,12 +68,26 @@ public final class Context {
     return output;
   }
 
-  LocationParser parser() throws FileFailure {
+  private LocationParser parser() throws FileFailure {
     return LocationParser.forCommandLine(workbench().configuration(config), connection.defaults());
   }
 
   Location location(String text) throws FileFailure {
+    note(text);
     return parser().parse(text);
+  }
+
+  /** A server with or without a share. */
+  ConfiguredTarget server(String text) throws FileFailure {
+    note(text);
+    return parser().parseServer(text);
+  }
+
+  private void note(String text) {
+    namesServer |=
+        text.regionMatches(true, 0, "smb:", 0, 4)
+            || text.startsWith("//")
+            || text.startsWith("\\\\");
   }
 
   /** A location that must be on a share. */
@@ -94,6 +110,11 @@ public final class Context {
   Result perform(Operation operation, Observer observer) throws FileFailure {
     if (timeoutSeconds < 1 || timeoutSeconds > LONGEST_TIMEOUT_SECONDS) {
       throw usage("--timeout is a number of seconds from 1 to " + LONGEST_TIMEOUT_SECONDS);
+    }
+    if (connection.given() && !namesServer) {
+      throw usage(
+          "--backend, --encryption, --signing, --min-dialect, --auth and --credentials are for"
+              + " smb:// locations: a configured target says all that itself");
     }
     var deadline = Deadline.patient(Duration.ofSeconds(timeoutSeconds));
     var result = workbench().operations().perform(operation, deadline, observer);

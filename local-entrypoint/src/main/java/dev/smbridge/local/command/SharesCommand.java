@@ -25,7 +25,7 @@ final class SharesCommand extends FileCommand {
 
   @Override
   int run(Context context) throws FileFailure {
-    var asked = new Operation.ListShares(context.parser().parseServer(server), all);
+    var asked = new Operation.ListShares(context.server(server), all);
     if (successful(context.perform(asked, Observer.NONE)).outcome()
         instanceof Outcome.Shares(var shares)) {
       show(context, shares);
