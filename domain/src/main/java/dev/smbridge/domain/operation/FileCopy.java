@@ -102,7 +102,7 @@ final class FileCopy {
       var version = publish(draft, moved, to);
       if (digest && !checked) {
         try (var published = to.open(false)) {
-          requireSame(moved, published);
+          requireSame(moved, Transfer.sha256(published, call.deadline()));
         } catch (FileFailure unseen) {
           throw unseen.withEffect(Effect.UNKNOWN);
         }
@@ -161,14 +161,13 @@ final class FileCopy {
     var written = draft.readBack();
     if (written.isPresent()) {
       try (var content = written.get()) {
-        requireSame(moved, content);
+        requireSame(moved, Transfer.sha256OfOwn(content, call.deadline()));
       }
     }
     return written.isPresent();
   }
 
-  private void requireSame(Moved moved, Content written) throws FileFailure {
-    var found = Transfer.sha256(written, call.deadline());
+  private static void requireSame(Moved moved, String found) throws FileFailure {
     if (!found.equals(moved.sha256().orElse(""))) {
       throw new FileFailure(
           FailureKind.CORRUPTED, "the SHA-256 of what was stored differs from the source's");

@@ -1,0 +1,113 @@
+package dev.smbridge.local.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What was seen of many servers, as the few rows that say the same. */
+final class MatrixTable {
+  private static final String BEGIN = "<!-- matrix -->\n";
+  private static final String END = "<!-- /matrix -->";
+  private static final List<String> HEAD =
+      List.of(
+          "login as",
+          "newest dialect",
+          "server's encryption",
+          "server's signing",
+          "smbj, default policy",
+          "smbj, relaxed",
+          "jcifs-ng, default policy",
+          "jcifs-ng, relaxed");
+
+  /**
+   * One server, or several that differ in nothing that matters.
+   *
+   * @param words what each dimension is set to
+   * @param cells what each client gets
+   */
+  record Row(List<String> words, List<String> cells) {}
+
+  private record Others(List<String> words, List<String> cells) {}
+
+  private MatrixTable() {}
+
+  /** As Markdown, where rows that differ in one dimension alone have become one. */
+  static String text(List<Row> rows) {
+    var dimensions = rows.getFirst().words().size();
+    var fewer = rows;
+    for (var dimension = dimensions - 1; dimension >= 0; dimension--) {
+      fewer = merge(fewer, dimension, rows);
+    }
+    var rule = HEAD.stream().map(ignored -> "---").toList();
+    return Stream.concat(
+            Stream.of(line(HEAD), line(rule)),
+            fewer.stream()
+                .map(row ->
+                    line(Stream.concat(row.words().stream(), row.cells().stream()).toList())))
+        .reduce("", String::concat);
+  }
+
+  private static List<Row> merge(List<Row> rows, int dimension, List<Row> all) {
+    var groups = new LinkedHashMap<Others, List<String>>();
+    for (var row : rows) {
+      var others = new ArrayList<>(row.words());
+      var word = others.remove(dimension);
+      groups.computeIfAbsent(new Others(others, row.cells()), key -> new ArrayList<>()).add(word);
+    }
+    var values = all.stream().map(row -> row.words().get(dimension)).distinct().count();
+    var merged = new ArrayList<Row>();
+    groups.forEach((others, words) -> {
+      var every = new ArrayList<>(others.words());
+      every.add(dimension, words.size() == values ? "any" : String.join(", ", words));
+      merged.add(new Row(every, others.cells()));
+    });
+    return merged;
+  }
+
+  private static String line(List<String> cells) {
+    return "| " + String.join(" | ", cells) + " |\n";
+  }
+
+  /** What the README says between its markers. */
+  static String inReadme() throws IOException {
+    var text = Files.readString(readme());
+    return text.substring(begin(text), end(text));
+  }
+
+  /** Puts a table between the README's markers. */
+  static void writeToReadme(String table) throws IOException {
+    var text = Files.readString(readme());
+    Files.writeString(readme(), text.substring(0, begin(text)) + table + text.substring(end(text)));
+  }
+
+  private static int begin(String text) {
+    return found(text, BEGIN) + BEGIN.length();
+  }
+
+  private static int end(String text) {
+    return found(text, END);
+  }
+
+  private static int found(String text, String marker) {
+    var at = text.indexOf(marker);
+    if (at < 0) {
+      throw new AssertionError("the README has no line " + marker.strip());
+    }
+    return at;
+  }
+
+  /** The README of the project, which is a folder above or the one that the test runs in. */
+  private static Path readme() {
+    for (var folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+      if (Files.isDirectory(folder.resolve("domain"))
+          && Files.exists(folder.resolve("README.md"))) {
+        return folder.resolve("README.md");
+      }
+    }
+    throw new AssertionError("no README above " + Path.of("").toAbsolutePath());
+  }
+}
