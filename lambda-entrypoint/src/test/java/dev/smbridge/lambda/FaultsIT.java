@@ -126,6 +126,8 @@ class FaultsIT {
       world.secrets.allow(World.SECRET);
       world.secrets.putSecret(World.SECRET, "{\"username\":\"u\",\"password\":\"top secret");
       assertEquals("InvalidRequest", secretFailure(lambda));
+      world.secrets.putSecret(World.SECRET, "{\"username\":\"u\",\"password\":\"top secret\"}");
+      assertEquals("InvalidRequest", secretFailure(lambda));
       world.secrets.remove(World.SECRET);
       assertEquals("InvalidRequest", secretFailure(lambda));
       world.secrets.putSecret(World.SECRET, world.secret());

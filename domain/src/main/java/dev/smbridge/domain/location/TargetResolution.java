@@ -32,19 +32,27 @@ public final class TargetResolution {
    * @throws FileFailure {@code INVALID_REQUEST} naming the field that is in neither
    */
   public ResolvedTarget share(ConfiguredTarget target, Deadline deadline) throws FileFailure {
-    var stored = fetch(target, deadline);
-    var share = required(target, "share", target.share(), stored.share());
-    SharePath.ROOT.child(share);
-    return new ResolvedTarget(
-        new ShareTarget(server(target, stored), share, target.root()), credential(target, stored));
+    return resolved(
+        target,
+        deadline,
+        stored -> {
+          var share = required(target, "share", target.share(), stored.share());
+          SharePath.ROOT.child(share);
+          return new ResolvedTarget(
+              new ShareTarget(server(target, stored), share, target.root()),
+              credential(target, stored));
+        });
   }
 
   /** The same for a server of which no share is meant: its target's share is {@code IPC$}. */
   public ResolvedTarget server(ConfiguredTarget target, Deadline deadline) throws FileFailure {
-    var stored = fetch(target, deadline);
-    return new ResolvedTarget(
-        new ShareTarget(server(target, stored), "IPC$", SharePath.ROOT),
-        credential(target, stored));
+    return resolved(
+        target,
+        deadline,
+        stored ->
+            new ResolvedTarget(
+                new ShareTarget(server(target, stored), "IPC$", SharePath.ROOT),
+                credential(target, stored)));
   }
 
   /** Forgets what was fetched for a target, since the server refused it. */
@@ -57,8 +65,20 @@ public final class TargetResolution {
     sources.made().forEach(CredentialSource::forgetAll);
   }
 
-  private StoredCredential fetch(ConfiguredTarget target, Deadline deadline) throws FileFailure {
-    return source(target).fetch(id(target), deadline);
+  private interface Reading {
+    ResolvedTarget of(StoredCredential stored) throws FileFailure;
+  }
+
+  /** A secret that lacks something is not remembered, so that mending it helps at once. */
+  private ResolvedTarget resolved(ConfiguredTarget target, Deadline deadline, Reading reading)
+      throws FileFailure {
+    var stored = source(target).fetch(id(target), deadline);
+    try {
+      return reading.of(stored);
+    } catch (FileFailure lacking) {
+      forget(target);
+      throw lacking;
+    }
   }
 
   private CredentialSource source(ConfiguredTarget target) throws FileFailure {
