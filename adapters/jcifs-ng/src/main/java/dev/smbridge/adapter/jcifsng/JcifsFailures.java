@@ -112,6 +112,17 @@ final class JcifsFailures {
     return new FileFailure(FailureKind.CHANGED, "the file changed while it was read");
   }
 
+  /** A service of the server refuses a call, does not understand it, or is not there. */
+  static FileFailure ofCall(Exception problem) {
+    var known = find(problem, FileFailure.class);
+    return known.isPresent() && known.get().kind() != FailureKind.NOT_FOUND
+        ? known.get()
+        : new FileFailure(
+                FailureKind.UNSUPPORTED,
+                "the server does not offer its list of shares to this account")
+            .causedBy(problem);
+  }
+
   /** The library refuses what it is told. */
   static FileFailure ofSettings(Exception problem) {
     return new FileFailure(FailureKind.OTHER, "the library jcifs-ng refuses its settings")

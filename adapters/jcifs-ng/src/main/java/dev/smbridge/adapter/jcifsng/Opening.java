@@ -39,10 +39,7 @@ record Opening(int access, int sharing, int disposition, int options) {
   /** Makes a file that nobody else writes, and that can be renamed and deleted by its handle. */
   static final Opening CREATE =
       new Opening(
-          READ_DATA | WRITE_DATA | READ_ATTRIBUTES | DELETE,
-          READERS,
-          FILE_CREATE,
-          FILE_NON_DIRECTORY_FILE);
+          WRITE_DATA | READ_ATTRIBUTES | DELETE, READERS, FILE_CREATE, FILE_NON_DIRECTORY_FILE);
 
   /** Writes a file in place, and makes it when there is none. */
   static final Opening APPEND =

@@ -11,7 +11,10 @@ import jcifs.util.ByteEncodable;
 /** Copies between two open files within the server ([MS-SMB2] 2.2.31.1, 3.3.5.15.6). */
 final class ServerSideCopy {
   private static final int REQUEST_RESUME_KEY = 0x0014_0078;
-  private static final int COPY_CHUNK = 0x0014_40F2;
+
+  /** The variant that needs no right to read what it writes. */
+  private static final int COPY_CHUNK_WRITE = 0x0014_80F2;
+
   private static final int KEY_BYTES = 24;
   private static final int KEY_ANSWER_BYTES = 32;
   private static final int RESULT_BYTES = 12;
@@ -49,7 +52,8 @@ final class ServerSideCopy {
       request.putLong(offset).putLong(offset);
       request.putInt((int) Math.min(CHUNK_BYTES, size - offset)).putInt(0);
     }
-    var result = output(target.id(), COPY_CHUNK, request.array(), RESULT_BYTES, Effect.UNKNOWN);
+    var result =
+        output(target.id(), COPY_CHUNK_WRITE, request.array(), RESULT_BYTES, Effect.UNKNOWN);
     if (result.length < RESULT_BYTES) {
       throw JcifsFailures.malformed();
     }

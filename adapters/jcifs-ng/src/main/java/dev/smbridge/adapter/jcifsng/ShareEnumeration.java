@@ -1,10 +1,11 @@
 package dev.smbridge.adapter.jcifsng;
 
-import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.share.ShareName;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import jcifs.dcerpc.msrpc.MsrpcShareEnum;
 import jcifs.dcerpc.msrpc.srvsvc;
 
@@ -20,13 +21,12 @@ final class ShareEnumeration {
    * @param tree the tree connect of the share of pipes
    */
   static List<ShareName> of(JcifsTree tree, String host) throws FileFailure {
-    var limit = tree.deadline().nextWait();
     try (var handle = tree.open("srvsvc", Opening.PIPE)) {
       var call = new Call(host);
       new RpcPipe(handle).sendrecv(call);
       return call.names();
-    } catch (java.io.IOException e) {
-      throw JcifsFailures.ofExchange(e, limit, Effect.NONE);
+    } catch (FileFailure | IOException | RuntimeException e) {
+      throw JcifsFailures.ofCall(e);
     }
   }
 
@@ -36,10 +36,14 @@ final class ShareEnumeration {
       super(host);
     }
 
-    List<ShareName> names() {
-      var answer = (srvsvc.ShareInfoCtr1) info;
+    List<ShareName> names() throws IOException {
+      if (retval != 0 || !(info instanceof srvsvc.ShareInfoCtr1 answer) || answer.array == null) {
+        throw new IOException("the server service answered " + retval);
+      }
       return Arrays.stream(answer.array, 0, answer.count)
-          .map(one -> new ShareName(one.netname, type(one.type), one.remark))
+          .map(one ->
+              new ShareName(
+                  one.netname, type(one.type), Objects.requireNonNullElse(one.remark, "")))
           .toList();
     }
 
