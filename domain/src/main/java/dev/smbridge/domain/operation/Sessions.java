@@ -47,10 +47,14 @@ final class Sessions {
     try {
       return session(resolved, call);
     } catch (FileFailure refused) {
-      if (refused.kind() != FailureKind.AUTHENTICATION) {
-        throw refused;
+      if (refused.kind() == FailureKind.AUTHENTICATION) {
+        return openWithRotatedSecret(target, resolved, call, refused);
       }
-      return openWithRotatedSecret(target, resolved, call, refused);
+      if (refused.kind() == FailureKind.UNREACHABLE || refused.kind() == FailureKind.NOT_FOUND) {
+        // The secret may name the wrong host or share: mending it is to help at once.
+        resolution.forget(target);
+      }
+      throw refused;
     }
   }
 

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.smbridge.domain.failure.FailureKind;
+import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.share.ConnectionStep;
+import dev.smbridge.domain.share.ShareCall;
 import dev.smbridge.domain.transfer.Deadline;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -55,6 +57,15 @@ class SessionsTest {
   void theSameRefusedSecretIsNotTriedAgain() throws Exception {
     setting.server.changePassword("somebody changed it");
     setting.failure(FailureKind.AUTHENTICATION, stat());
+    assertEquals(1, setting.credentials.forgets());
+  }
+
+  @Test
+  void aSecretThatNamesAServerOutOfReachIsAskedForAgain() throws Exception {
+    setting
+        .faults()
+        .fail(ShareCall.CONNECT, 1, new FileFailure(FailureKind.UNREACHABLE, "nobody there"));
+    setting.failure(FailureKind.UNREACHABLE, stat());
     assertEquals(1, setting.credentials.forgets());
   }
 
