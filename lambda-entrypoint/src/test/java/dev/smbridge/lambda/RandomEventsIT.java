@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** Events at random, made from those that the template's tests send: none ends the process. */
 class RandomEventsIT {
-  private static final int EVENTS = 3000;
+  private static final int EVENTS = 10_000;
   private static final String ALPHABET = "{}[]\",:0129.-eutfnsrl\\/ aZ\u0000\u007fé東";
 
   @Test
