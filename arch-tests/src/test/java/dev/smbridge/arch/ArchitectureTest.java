@@ -16,6 +16,7 @@ class ArchitectureTest {
   private static final JavaClasses PROGRAM =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .withImportOption(location -> !location.contains("-tests.jar"))
           .importPackages(
               "dev.smbridge.domain",
               "dev.smbridge.adapter",
