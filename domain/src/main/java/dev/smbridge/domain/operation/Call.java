@@ -9,7 +9,7 @@ final class Call {
   private final Deadline deadline;
   private final Observer observer;
   private volatile @Nullable SessionFacts session;
-  private volatile boolean told;
+  private volatile boolean irrevocable;
 
   Call(Deadline deadline, Observer observer) {
     this.deadline = deadline;
@@ -33,12 +33,15 @@ final class Call {
     return session;
   }
 
-  /** The observer has been told of effects: from now on it cannot all be done again. */
-  void hasTold() {
-    told = true;
+  /**
+   * The observer has been told of effects, or a stream has been read or written that begins only
+   * once: from now on it cannot all be done again.
+   */
+  void cannotBeRepeated() {
+    irrevocable = true;
   }
 
   boolean repeatable() {
-    return !told && !deadline.passed();
+    return !irrevocable && !deadline.passed();
   }
 }

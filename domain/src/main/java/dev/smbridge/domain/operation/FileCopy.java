@@ -7,6 +7,7 @@ import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.share.Leftovers;
 import dev.smbridge.domain.share.SharePath;
+import dev.smbridge.domain.transfer.Access;
 import dev.smbridge.domain.transfer.Content;
 import dev.smbridge.domain.transfer.Draft;
 import dev.smbridge.domain.transfer.IfExists;
@@ -82,7 +83,7 @@ final class FileCopy {
         && to instanceof ShareSide destination
         && options.verify() != Verify.SHA256
         && source.copiesOnServerTo(destination)) {
-      var size = from.look().map(Entry::sizeBytes).orElse(Version.UNKNOWN_SIZE);
+      var size = from.look().map(Entry::sizeBytes).orElse(0L);
       var replace = options.ifExists() == IfExists.REPLACE;
       if (source.copyOnServer(destination, replace, options.createParents())) {
         call.observer().moved(size);
@@ -97,6 +98,7 @@ final class FileCopy {
     try (var content = openSource(from);
         var draft = begin(to, content)) {
       var digest = options.verify() == Verify.SHA256;
+      heedStreams(content, draft, digest);
       var moved = Transfer.run(content, draft, digest, call.deadline(), call.observer());
       var checked = digest && checkBeforePublishing(draft, moved);
       var version = publish(draft, moved, to);
@@ -108,6 +110,18 @@ final class FileCopy {
         }
       }
       return version;
+    }
+  }
+
+  /** A stream is had once: there is no second attempt, and no second look. */
+  private void heedStreams(Content content, Draft draft, boolean digest) throws FileFailure {
+    if (digest && draft.access() == Access.IN_ORDER) {
+      throw new FileFailure(
+          FailureKind.INVALID_REQUEST,
+          "what a pipe or standard output was given cannot be read back: verify its size");
+    }
+    if (content.access() == Access.IN_ORDER || draft.access() == Access.IN_ORDER) {
+      call.cannotBeRepeated();
     }
   }
 

@@ -77,6 +77,7 @@ public final class FileOperationsService implements FileOperations {
           return new Result(
               operation, call.session(), new Outcome.Failed(failed.at(path(operation))), attempt);
         }
+        observer.restarts();
       }
     }
   }

@@ -51,7 +51,7 @@ final class ListEntriesUseCase {
       if (page != null) {
         page.offer(entry.get());
       } else {
-        call.hasTold();
+        call.cannotBeRepeated();
         call.observer().found(entry.get());
       }
       count++;

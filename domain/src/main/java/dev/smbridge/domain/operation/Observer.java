@@ -16,6 +16,9 @@ public interface Observer extends Progress {
         public void moved(long bytes) {}
 
         @Override
+        public void restarts() {}
+
+        @Override
         public void found(Entry entry) {}
 
         @Override

@@ -146,7 +146,7 @@ final class TreeCopy {
       files++;
       bytes += stored.entry().sizeBytes();
     }
-    call.hasTold();
+    call.cannotBeRepeated();
     call.observer().stored(stored.entry(), stored.skipped());
   }
 
@@ -155,7 +155,7 @@ final class TreeCopy {
     if (failures.size() < Outcome.TreeCopied.KEPT_FAILURES) {
       failures.add(failure);
     }
-    call.hasTold();
+    call.cannotBeRepeated();
     call.observer().failed(failure);
   }
 

@@ -10,11 +10,20 @@ public interface Progress {
 
         @Override
         public void moved(long bytes) {}
+
+        @Override
+        public void restarts() {}
       };
 
   /** So many more bytes are to be moved. */
   void expects(long bytes);
 
-  /** So many bytes have arrived; negative when they are to be moved again. */
+  /** So many bytes have arrived. */
   void moved(long bytes);
+
+  /**
+   * All of it is done again from its beginning: what was announced and moved before no longer
+   * counts. Nothing moves at that moment.
+   */
+  void restarts();
 }

@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** The use cases on strict fakes: a file server whose wire fails on demand, and a store. */
@@ -43,7 +44,10 @@ final class Setting implements AutoCloseable {
   final FaultyShares wire = new FaultyShares(server);
   final MemoryObjectStore store = MemoryObjectStore.of("bucket");
   final MemoryCredentials credentials = new MemoryCredentials();
+  final MemoryObjectStore pipe = MemoryObjectStore.inOrder("");
   final List<Entry> told = Collections.synchronizedList(new ArrayList<>());
+  final AtomicLong expected = new AtomicLong();
+  final AtomicLong moved = new AtomicLong();
   final FileOperations operations;
 
   private final ConfiguredTarget target;
@@ -74,7 +78,7 @@ final class Setting implements AutoCloseable {
         new FileOperationsService(
             new PortsByName<>(Map.of(server.limits().backend(), () -> wire)),
             new PortsByName<>(Map.of("memory", () -> credentials)),
-            new PortsByName<>(Map.of(Location.S3, () -> store)),
+            new PortsByName<>(Map.of(Location.S3, () -> store, Location.LOCAL, () -> pipe)),
             PoolLimits.of(CONNECTIONS),
             Clock.systemUTC());
   }
@@ -109,6 +113,11 @@ final class Setting implements AutoCloseable {
 
   static InStore key(String key) {
     return new InStore(Location.S3, new ObjectKey("bucket", key), key.endsWith("/"));
+  }
+
+  /** Standard input or output, or a pipe. */
+  static InStore stream(String key) {
+    return new InStore(Location.LOCAL, new ObjectKey("", key), false);
   }
 
   Result perform(Operation operation) {
@@ -159,10 +168,20 @@ final class Setting implements AutoCloseable {
 
   private final class Recorder implements Observer {
     @Override
-    public void expects(long bytes) {}
+    public void expects(long bytes) {
+      expected.addAndGet(bytes);
+    }
 
     @Override
-    public void moved(long bytes) {}
+    public void moved(long bytes) {
+      moved.addAndGet(bytes);
+    }
+
+    @Override
+    public void restarts() {
+      expected.set(0);
+      moved.set(0);
+    }
 
     @Override
     public void found(Entry entry) {

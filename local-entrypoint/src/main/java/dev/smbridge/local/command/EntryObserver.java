@@ -33,6 +33,9 @@ final class EntryObserver implements Observer, AutoCloseable {
   public void moved(long bytes) {}
 
   @Override
+  public void restarts() {}
+
+  @Override
   public void stored(Entry entry, boolean skipped) {}
 
   @Override

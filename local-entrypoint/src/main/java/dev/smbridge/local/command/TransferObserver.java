@@ -41,6 +41,13 @@ final class TransferObserver implements Observer, AutoCloseable {
   }
 
   @Override
+  public void restarts() {
+    if (bar != null) {
+      bar.restarts();
+    }
+  }
+
+  @Override
   public void found(Entry entry) {}
 
   @Override

@@ -28,9 +28,9 @@ public final class ProgressBar implements AutoCloseable {
     this.nextDraw = new AtomicLong(startNanos + QUIET_NANOS);
   }
 
-  /** So many more bytes are to come; a negative number is an end that is not known. */
+  /** So many more bytes are to come. */
   public void expects(long bytes) {
-    expected.addAndGet(Math.max(0, bytes));
+    expected.addAndGet(bytes);
   }
 
   /** So many bytes have come. */
@@ -41,6 +41,12 @@ public final class ProgressBar implements AutoCloseable {
     if (now - due >= 0 && nextDraw.compareAndSet(due, now + REDRAW_NANOS)) {
       draw(now);
     }
+  }
+
+  /** Everything comes again; the rate counts from the first beginning. */
+  public void restarts() {
+    expected.set(0);
+    moved.set(0);
   }
 
   private synchronized void draw(long now) {
