@@ -47,6 +47,7 @@ final class MoveUseCase {
     }
     try {
       Existing.check(there, asked.ifExists());
+      requireNothingBefore(source, there);
       rename(share, from, to, asked.ifExists() == IfExists.REPLACE);
     } catch (FileFailure refused) {
       throw refused.at(refused.kind() == FailureKind.NOT_FOUND ? from.text() : to.text());
@@ -62,6 +63,14 @@ final class MoveUseCase {
         asked.to().directory()
             || (!renamesCase(from, to) && share.stat(to).filter(Entry::isDirectory).isPresent());
     return intoDirectory ? to.child(from.name()) : to;
+  }
+
+  /** A server refuses this too, with ACCESS_DENIED, which says little. */
+  private static void requireNothingBefore(Entry source, Optional<Entry> there) throws FileFailure {
+    if (source.isDirectory() && there.isPresent()) {
+      throw new FileFailure(
+          FailureKind.ALREADY_EXISTS, "a file has that name, which gives way to no directory");
+    }
   }
 
   private static boolean renamesCase(SharePath from, SharePath to) {

@@ -138,6 +138,9 @@ class ChangingTest {
     setting.failure(
         FailureKind.INVALID_REQUEST,
         new Operation.Move(setting.at("d"), setting.at("d/e"), IfExists.FAIL));
+    setting.failure(
+        FailureKind.ALREADY_EXISTS,
+        new Operation.Move(setting.at("d"), setting.at("b"), IfExists.REPLACE));
   }
 
   @Test

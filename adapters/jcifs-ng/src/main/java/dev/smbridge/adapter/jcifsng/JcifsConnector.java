@@ -2,6 +2,7 @@ package dev.smbridge.adapter.jcifsng;
 
 import dev.smbridge.domain.credential.Credential;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.protocol.ServerDialer;
 import dev.smbridge.domain.share.BackendLimits;
 import dev.smbridge.domain.share.ConnectionTrace;
 import dev.smbridge.domain.share.Dialect;
@@ -20,8 +21,8 @@ final class JcifsConnector implements ShareConnector {
 
   private final JcifsLogin logins;
 
-  JcifsConnector(AddressDialer.Resolver resolver) {
-    this.logins = new JcifsLogin(new JcifsNegotiation(new AddressDialer(resolver)), LIMITS);
+  JcifsConnector(ServerDialer.Resolver resolver) {
+    this.logins = new JcifsLogin(new JcifsNegotiation(new ServerDialer(resolver)), LIMITS);
   }
 
   @Override

@@ -3,16 +3,12 @@ package dev.smbridge.adapter.jcifsng;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
-import dev.smbridge.domain.failure.Retry;
-import dev.smbridge.domain.share.NtStatusTable;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
+import dev.smbridge.domain.protocol.NtStatusTable;
+import dev.smbridge.domain.protocol.TransportFailures;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import jcifs.smb.DfsReferral;
 import jcifs.smb.NtStatus;
@@ -21,39 +17,41 @@ import jcifs.smb.SmbUnsupportedOperationException;
 import jcifs.util.transport.ConnectionTimeoutException;
 import jcifs.util.transport.RequestTimeoutException;
 import org.ietf.jgss.GSSException;
-import org.jspecify.annotations.Nullable;
 
 /** Translates what the server answered, and what went wrong on the way to it. */
 final class JcifsFailures {
   private static final int ACCESS_DENIED = 0xC0000022;
   private static final int PATH_NOT_COVERED = 0xC0000257;
+  private static final TransportFailures TRANSPORT =
+      new TransportFailures(
+          List.of(RequestTimeoutException.class, ConnectionTimeoutException.class));
 
   private JcifsFailures() {}
 
   /** A request went out: either the server answered with a status, or no answer came. */
   static FileFailure ofExchange(Exception problem, Duration limit, Effect ifLost) {
-    var known = find(problem, FileFailure.class);
+    var known = TransportFailures.find(problem, FileFailure.class);
     if (known.isPresent()) {
       return known.get();
     }
     return ofAnswer(problem)
-        .orElseGet(() -> ofWait(problem, limit).withEffect(ifLost))
-        .causedBy(problem);
+        .map(answered -> answered.causedBy(problem))
+        .orElseGet(() -> TRANSPORT.unanswered(problem, limit).withEffect(ifLost));
   }
 
   /** A name could not be resolved, or an address not be reached. */
   static FileFailure ofDialling(Exception problem, Duration limit, String what) {
-    return dialling(problem, limit, what).causedBy(problem);
+    return TRANSPORT.unreachable(problem, limit, what);
   }
 
   /** The server refused to negotiate, or broke off. */
   static FileFailure ofNegotiation(Exception problem, Duration limit, String what) {
-    return negotiation(problem, limit, what).causedBy(problem);
+    return TRANSPORT.notNegotiated(problem, limit, what);
   }
 
   /** The server refused the login or the share, which it also does for want of encryption. */
   static FileFailure ofLogin(Exception problem, Duration limit) {
-    if (find(problem, GSSException.class).isPresent()) {
+    if (TransportFailures.find(problem, GSSException.class).isPresent()) {
       return new FileFailure(
               FailureKind.AUTHENTICATION,
               "Kerberos gives no ticket for this server: the host must be the name in its service"
@@ -71,7 +69,7 @@ final class JcifsFailures {
 
   /** Where the server says that a path goes on, if it does ([MS-DFSC] 2.2.4). */
   static Optional<Referral> referral(FileFailure failure) {
-    return find(failure, DfsReferral.class)
+    return TransportFailures.find(failure, DfsReferral.class)
         .map(DfsReferral::getData)
         .map(data ->
             new Referral(
@@ -96,17 +94,6 @@ final class JcifsFailures {
     return notFollowed(to, new FileFailure(FailureKind.UNSUPPORTED, why));
   }
 
-  /** The connection was given up earlier. */
-  static FileFailure gone() {
-    return new FileFailure(FailureKind.CONNECTION_LOST, "the connection to the server is closed");
-  }
-
-  /** The server, or somebody between, sent nonsense. */
-  static FileFailure malformed() {
-    return new FileFailure(
-        FailureKind.CORRUPTED, "the server's answer does not have the form it should have");
-  }
-
   /** A file was read past what was its end a moment ago. */
   static FileFailure grown() {
     return new FileFailure(FailureKind.CHANGED, "the file changed while it was read");
@@ -114,7 +101,7 @@ final class JcifsFailures {
 
   /** A service of the server refuses a call, does not understand it, or is not there. */
   static FileFailure ofCall(Exception problem) {
-    var known = find(problem, FileFailure.class);
+    var known = TransportFailures.find(problem, FileFailure.class);
     return known.isPresent() && known.get().kind() != FailureKind.NOT_FOUND
         ? known.get()
         : new FileFailure(
@@ -138,20 +125,21 @@ final class JcifsFailures {
 
   /** A part of a chunk failed, or the wait for it was interrupted. */
   static FileFailure ofPart(Exception problem) {
-    return find(problem, FileFailure.class)
-        .orElseGet(() -> ofWait(problem, Duration.ZERO).causedBy(problem));
+    return TransportFailures.find(problem, FileFailure.class)
+        .orElseGet(() -> TRANSPORT.unanswered(problem, Duration.ZERO));
   }
 
   /** The status that the server answered; what goes wrong here has another. */
   private static Optional<FileFailure> ofAnswer(Exception problem) {
-    var failed = find(problem, SmbException.class);
+    var failed = TransportFailures.find(problem, SmbException.class);
     if (failed.isEmpty()) {
       return Optional.empty();
     }
-    if (find(problem, DfsReferral.class).isPresent() || isBehindLink(failed.get())) {
+    if (TransportFailures.find(problem, DfsReferral.class).isPresent()
+        || isBehindLink(failed.get())) {
       return Optional.of(NtStatusTable.failure(PATH_NOT_COVERED));
     }
-    if (find(problem, SmbUnsupportedOperationException.class).isPresent()) {
+    if (TransportFailures.find(problem, SmbUnsupportedOperationException.class).isPresent()) {
       return Optional.of(unsupported(failed.get()));
     }
     var status = failed.get().getNtStatus();
@@ -183,83 +171,5 @@ final class JcifsFailures {
             FailureKind.AUTHENTICATION,
             "the server does not take Kerberos, or not for this name: give its full host name")
         : new FileFailure(FailureKind.UNSUPPORTED, "the server cannot do this");
-  }
-
-  private static FileFailure dialling(Exception problem, Duration limit, String what) {
-    if (find(problem, UnknownHostException.class).isPresent()) {
-      return new FileFailure(
-          FailureKind.UNREACHABLE, what + " has no address: check the host name and DNS");
-    }
-    if (find(problem, InterruptedException.class).isPresent()) {
-      return ofWait(problem, limit);
-    }
-    if (isTimeout(problem)) {
-      return new FileFailure(
-          FailureKind.UNREACHABLE,
-          what + " did not answer within " + seconds(limit) + ": check routes and firewalls");
-    }
-    return new FileFailure(
-        FailureKind.UNREACHABLE, what + " cannot be reached: " + innermost(problem).getMessage());
-  }
-
-  private static FileFailure negotiation(Exception problem, Duration limit, String what) {
-    if (find(problem, ConnectException.class).isPresent()
-        || find(problem, NoRouteToHostException.class).isPresent()
-        || find(problem, InterruptedException.class).isPresent()) {
-      return dialling(problem, limit, what);
-    }
-    if (isTimeout(problem)) {
-      return new FileFailure(
-          FailureKind.UNREACHABLE,
-          what + " accepted the connection and said nothing for " + seconds(limit));
-    }
-    return new FileFailure(
-        FailureKind.UNREACHABLE,
-        what + " accepted the connection and broke it off: is it an SMB 2 or 3 server?");
-  }
-
-  private static FileFailure ofWait(Exception problem, Duration limit) {
-    if (find(problem, InterruptedException.class).isPresent()) {
-      Thread.currentThread().interrupt();
-      return new FileFailure(FailureKind.OTHER, "the operation was interrupted")
-          .withRetry(Retry.NEVER);
-    }
-    if (isTimeout(problem)) {
-      return new FileFailure(
-          FailureKind.DEADLINE, "the server did not answer within " + seconds(limit));
-    }
-    return new FileFailure(FailureKind.CONNECTION_LOST, "the connection to the server broke");
-  }
-
-  private static boolean isTimeout(Exception problem) {
-    return find(problem, TimeoutException.class).isPresent()
-        || find(problem, SocketTimeoutException.class).isPresent()
-        || find(problem, RequestTimeoutException.class).isPresent()
-        || find(problem, ConnectionTimeoutException.class).isPresent();
-  }
-
-  private static <T extends Throwable> Optional<T> find(Throwable problem, Class<T> type) {
-    for (@Nullable Throwable at = problem; at != null; at = at.getCause()) {
-      if (type.isInstance(at)) {
-        return Optional.of(type.cast(at));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static Throwable innermost(Throwable problem) {
-    var at = problem;
-    while (true) {
-      var cause = at.getCause();
-      if (cause == null) {
-        return at;
-      }
-      at = cause;
-    }
-  }
-
-  private static String seconds(Duration limit) {
-    var millis = limit.toMillis();
-    return millis < 10_000 ? "%.1f s".formatted(millis / 1000.0) : millis / 1000 + " s";
   }
 }

@@ -2,6 +2,7 @@ package dev.smbridge.adapter.jcifsng;
 
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.protocol.TransportFailures;
 import dev.smbridge.domain.transfer.Deadline;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -56,7 +57,7 @@ final class JcifsHandle implements AutoCloseable {
     var answer = (InformationRequest.Answer) tree.exchange(request, Effect.NONE);
     var information = answer.output().littleEndian();
     if (information.limit() < minimumBytes) {
-      throw JcifsFailures.malformed();
+      throw TransportFailures.malformed();
     }
     return information;
   }

@@ -4,6 +4,8 @@ import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.Listing;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.protocol.DirectoryPage;
+import dev.smbridge.domain.protocol.TransportFailures;
 import java.util.Optional;
 
 /** A directory, read page by page as it is asked for ([MS-SMB2] 2.2.33). */
@@ -47,7 +49,7 @@ final class JcifsListing implements Listing {
       if (answer.getStatus() == NO_MORE_FILES) {
         ended = true;
       } else if (answer.output().bytes().length == 0) {
-        throw JcifsFailures.malformed();
+        throw TransportFailures.malformed();
       } else {
         page = new DirectoryPage(answer.output().bytes());
       }

@@ -2,7 +2,8 @@ package dev.smbridge.adapter.jcifsng;
 
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
-import dev.smbridge.domain.share.ConnectionStep;
+import dev.smbridge.domain.protocol.BoundedCall;
+import dev.smbridge.domain.protocol.ServerDialer;
 import dev.smbridge.domain.share.ConnectionTrace;
 import dev.smbridge.domain.share.Dialect;
 import dev.smbridge.domain.share.FileServer;
@@ -15,10 +16,8 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 import jcifs.internal.smb2.Smb2Constants;
 import jcifs.internal.smb2.nego.Smb2NegotiateRequest;
 import jcifs.internal.smb2.nego.Smb2NegotiateResponse;
@@ -29,15 +28,12 @@ import jcifs.internal.smb2.nego.Smb2NegotiateResponse;
  * is then allowed that one dialect and no other.
  */
 final class JcifsNegotiation {
-  /** What one of several addresses gets, since the next may do better. */
-  private static final Duration TRY = Duration.ofSeconds(2);
-
   private static final int FRAME_HEADER_BYTES = 4;
   private static final int LONGEST_MESSAGE_BYTES = 0xFFFF;
 
-  private final AddressDialer dialer;
+  private final ServerDialer dialer;
 
-  JcifsNegotiation(AddressDialer dialer) {
+  JcifsNegotiation(ServerDialer dialer) {
     this.dialer = dialer;
   }
 
@@ -46,39 +42,15 @@ final class JcifsNegotiation {
 
   Negotiated negotiate(FileServer server, ConnectionTrace trace, Deadline deadline)
       throws FileFailure {
-    var address = server.address();
-    var candidates = dialer.addresses(address, deadline);
-    trace.passed(ConnectionStep.NAME, address.host() + " has " + texts(candidates));
-    var failure =
-        new FileFailure(FailureKind.UNREACHABLE, "the host " + address.host() + " has no address");
-    for (var left = candidates.size(); left > 0; left--) {
-      var candidate = candidates.get(candidates.size() - left);
-      var turn = left > 1 ? deadline.waitingAtMost(TRY) : deadline;
-      try {
-        var negotiated = attempt(address, candidate, trace, turn);
-        dialer.remember(address, candidate);
-        return negotiated;
-      } catch (FileFailure e) {
-        if (e.kind() != FailureKind.UNREACHABLE) {
-          throw e;
-        }
-        failure = e;
-      }
-    }
-    throw failure;
-  }
-
-  private Negotiated attempt(
-      ServerAddress server, InetAddress candidate, ConnectionTrace trace, Deadline deadline)
-      throws FileFailure {
-    var socket = dialer.dial(server, candidate, deadline.nextWait());
-    trace.passed(ConnectionStep.ADDRESS, candidate.getHostAddress());
-    trace.passed(ConnectionStep.PORT, "port " + server.port() + " accepts connections");
-    try {
-      return new Negotiated(candidate, ask(server, socket, deadline.nextWait()));
-    } finally {
-      AddressDialer.hangUp(socket);
-    }
+    return dialer.dial(
+        server.address(),
+        trace,
+        deadline,
+        (socket, limit) -> {
+          var dialect = ask(server.address(), socket, limit);
+          ServerDialer.hangUp(socket);
+          return new Negotiated(socket.getInetAddress(), dialect);
+        });
   }
 
   private static Dialect ask(ServerAddress server, Socket socket, Duration limit)
@@ -123,9 +95,5 @@ final class JcifsNegotiation {
     }
     throw new FileFailure(
         FailureKind.POLICY, what + " speaks no version of SMB that is spoken here");
-  }
-
-  private static String texts(List<InetAddress> addresses) {
-    return addresses.stream().map(InetAddress::getHostAddress).collect(Collectors.joining(", "));
   }
 }

@@ -3,6 +3,8 @@ package dev.smbridge.adapter.jcifsng;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.failure.Retry;
+import dev.smbridge.domain.protocol.BoundedCall;
+import dev.smbridge.domain.protocol.TransportFailures;
 import dev.smbridge.domain.share.SessionFacts;
 import dev.smbridge.domain.transfer.Deadline;
 import java.time.Duration;
@@ -138,7 +140,7 @@ final class JcifsSession {
 
   private void requireOpen() throws FileFailure {
     if (ended.get()) {
-      throw JcifsFailures.gone();
+      throw TransportFailures.gone();
     }
   }
 

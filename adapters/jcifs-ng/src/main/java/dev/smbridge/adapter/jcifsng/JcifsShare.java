@@ -1,11 +1,12 @@
 package dev.smbridge.adapter.jcifsng;
 
 import dev.smbridge.domain.entry.Entry;
-import dev.smbridge.domain.entry.EntryType;
 import dev.smbridge.domain.entry.Listing;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.protocol.Attributes;
+import dev.smbridge.domain.share.MissingEntry;
 import dev.smbridge.domain.share.Share;
 import dev.smbridge.domain.share.SharePath;
 import dev.smbridge.domain.share.Sharing;
@@ -20,7 +21,6 @@ import java.util.Optional;
 final class JcifsShare implements Share {
   private static final byte ATTRIBUTE_TAG_INFORMATION = 35;
   private static final int REPARSE_TAG = 4;
-  private static final int PATH_NOT_FOUND = 0xC000003A;
 
   private final DfsLinks links;
   private final Deadline deadline;
@@ -40,11 +40,7 @@ final class JcifsShare implements Share {
       return Optional.of(
           Attributes.entry(path.name(), attributes, tag, found.getEndOfFile(), modified));
     } catch (FileFailure e) {
-      if (e.kind() != FailureKind.NOT_FOUND) {
-        throw e;
-      }
-      requireNoFileAbove(path, e);
-      return Optional.empty();
+      return MissingEntry.orThrow(this, path, e);
     }
   }
 
@@ -102,51 +98,9 @@ final class JcifsShare implements Share {
     touch(directory, Opening.MAKE_DIRECTORY);
   }
 
-  /** Renames what is open, and says why it could not give way to it. */
+  /** Renames what is open. */
   void rename(JcifsHandle handle, SharePath to, boolean replace) throws FileFailure {
-    try {
-      handle.set(Information.rename(place(handle, to), replace));
-    } catch (FileFailure e) {
-      throw e.kind() == FailureKind.ACCESS_DENIED && replace ? whyItStays(handle, to, e) : e;
-    }
-  }
-
-  /** A server says ACCESS_DENIED for a directory or an open file in the way, too. */
-  private FileFailure whyItStays(JcifsHandle handle, SharePath to, FileFailure refusal) {
-    try {
-      var there = stat(to);
-      if (there.isEmpty()) {
-        return refusal;
-      }
-      if (there.get().isDirectory()
-          || (handle.opened().getFileAttributes() & Attributes.DIRECTORY) != 0) {
-        return as(refusal, FailureKind.ALREADY_EXISTS, "a directory does not give way, nor to one");
-      }
-      open(to, Opening.ALONE).close();
-      return refusal;
-    } catch (FileFailure e) {
-      return e.kind() == FailureKind.LOCKED
-          ? as(refusal, FailureKind.LOCKED, "somebody has the file open that is to be replaced")
-          : refusal;
-    }
-  }
-
-  private static FileFailure as(FileFailure refusal, FailureKind kind, String message) {
-    return new FileFailure(kind, message)
-        .withStatus(refusal.ntStatus().orElse(0))
-        .causedBy(refusal);
-  }
-
-  /** "Not found" is also said of what would be below a file. */
-  private void requireNoFileAbove(SharePath path, FileFailure notFound) throws FileFailure {
-    var parent = path.parent();
-    if (notFound.ntStatus().orElse(0) != PATH_NOT_FOUND || parent.isEmpty()) {
-      return;
-    }
-    var above = stat(parent.get());
-    if (above.isPresent() && above.get().type() == EntryType.FILE) {
-      throw as(notFound, FailureKind.NOT_A_DIRECTORY, "a parent of this path is a file");
-    }
+    handle.set(Information.rename(place(handle, to), replace));
   }
 
   private int reparseTag(SharePath path) throws FileFailure {

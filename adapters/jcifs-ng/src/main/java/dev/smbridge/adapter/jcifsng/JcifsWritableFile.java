@@ -2,6 +2,7 @@ package dev.smbridge.adapter.jcifsng;
 
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.protocol.TransportFailures;
 import dev.smbridge.domain.share.SharePath;
 import dev.smbridge.domain.share.WritableFile;
 import java.nio.ByteBuffer;
@@ -86,7 +87,7 @@ final class JcifsWritableFile implements WritableFile {
     request.setData(bytes, from, length);
     var written = tree.exchangeData(request, Effect.UNKNOWN).getCount();
     if (written <= 0 || written > length) {
-      throw JcifsFailures.malformed();
+      throw TransportFailures.malformed();
     }
     return written;
   }

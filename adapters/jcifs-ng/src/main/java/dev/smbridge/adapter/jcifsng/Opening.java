@@ -33,9 +33,6 @@ record Opening(int access, int sharing, int disposition, int options) {
   static final Opening CHANGE =
       existing(DELETE | READ_ATTRIBUTES, ANYBODY, FILE_OPEN_REPARSE_POINT);
 
-  /** Finds out whether somebody has a file open. */
-  static final Opening ALONE = existing(READ_DATA, 0, FILE_NON_DIRECTORY_FILE);
-
   /** Makes a file that nobody else writes, and that can be renamed and deleted by its handle. */
   static final Opening CREATE =
       new Opening(

@@ -1,6 +1,7 @@
 package dev.smbridge.adapter.smbj;
 
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.protocol.TransportFailures;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,7 @@ final class NdrReader {
     skipInts(2); // the most it may have, where it starts
     var units = nextInt();
     if (units < 0 || units > bytes.remaining() / Character.BYTES) {
-      throw SmbjFailures.malformed();
+      throw TransportFailures.malformed();
     }
     var text =
         new String(
@@ -43,7 +44,7 @@ final class NdrReader {
 
   private void require(int count) throws FileFailure {
     if (bytes.remaining() < count) {
-      throw SmbjFailures.malformed();
+      throw TransportFailures.malformed();
     }
   }
 }

@@ -41,10 +41,6 @@ record Opening(
           ANYBODY,
           FILE_OPEN_REPARSE_POINT);
 
-  /** Finds out whether somebody has a file open. */
-  static final Opening ALONE =
-      existing(Set.of(AccessMask.FILE_READ_DATA), Set.of(), FILE_NON_DIRECTORY_FILE);
-
   /** Makes a file that nobody else writes, and that can be renamed and deleted by its handle. */
   static final Opening CREATE =
       new Opening(

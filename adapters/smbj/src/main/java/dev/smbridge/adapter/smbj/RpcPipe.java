@@ -8,6 +8,7 @@ import com.hierynomus.mssmb2.messages.SMB2WriteResponse;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.protocol.TransportFailures;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.UUID;
@@ -65,7 +66,7 @@ final class RpcPipe {
         return answer.toByteArray();
       }
       if (answer.size() > MOST_BYTES) {
-        throw SmbjFailures.malformed();
+        throw TransportFailures.malformed();
       }
     }
   }
@@ -90,7 +91,7 @@ final class RpcPipe {
       bytes.writeBytes(read());
     } while (bytes.size() < HEADER || bytes.size() < length(bytes));
     if (bytes.size() > length(bytes)) {
-      throw SmbjFailures.malformed();
+      throw TransportFailures.malformed();
     }
     return ByteBuffer.wrap(bytes.toByteArray()).order(NdrReader.ORDER);
   }
@@ -107,7 +108,7 @@ final class RpcPipe {
       throw session.refused(answer);
     }
     if (answer.getData().length == 0) {
-      throw SmbjFailures.malformed();
+      throw TransportFailures.malformed();
     }
     return answer.getData();
   }

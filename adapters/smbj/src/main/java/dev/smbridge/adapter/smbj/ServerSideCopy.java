@@ -6,6 +6,7 @@ import com.hierynomus.mssmb2.messages.SMB2IoctlResponse;
 import com.hierynomus.smbj.io.ArrayByteChunkProvider;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.protocol.TransportFailures;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -38,7 +39,7 @@ final class ServerSideCopy {
     }
     var key = output(source.id(), REQUEST_RESUME_KEY, new byte[0], KEY_ANSWER_BYTES, Effect.NONE);
     if (key.length < KEY_BYTES) {
-      throw SmbjFailures.malformed();
+      throw TransportFailures.malformed();
     }
     for (var done = 0L; done < size; ) {
       done += copy(Arrays.copyOf(key, KEY_BYTES), done, size);
@@ -57,11 +58,11 @@ final class ServerSideCopy {
     var result =
         output(target.id(), COPY_CHUNK_WRITE, request.array(), RESULT_BYTES, Effect.UNKNOWN);
     if (result.length < RESULT_BYTES) {
-      throw SmbjFailures.malformed();
+      throw TransportFailures.malformed();
     }
     var copied = ByteBuffer.wrap(result).order(ByteOrder.LITTLE_ENDIAN).getInt(8);
     if (copied <= 0) {
-      throw SmbjFailures.malformed();
+      throw TransportFailures.malformed();
     }
     return copied;
   }

@@ -2,6 +2,7 @@ package dev.smbridge.adapter.smbj;
 
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.protocol.TransportFailures;
 import dev.smbridge.domain.share.ShareName;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ final class ShareEnumeration {
     var shares = new ArrayList<ShareName>();
     if (container && answer.nextInt() != 0) {
       if (count != answer.nextInt() || count < 0 || count > MOST_SHARES) {
-        throw SmbjFailures.malformed();
+        throw TransportFailures.malformed();
       }
       shares.addAll(entries(answer, count));
     }

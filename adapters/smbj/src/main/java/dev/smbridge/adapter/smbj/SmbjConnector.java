@@ -4,6 +4,7 @@ import dev.smbridge.adapter.smbj.crypto.SmbCrypto;
 import dev.smbridge.domain.credential.Credential;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.protocol.ServerDialer;
 import dev.smbridge.domain.share.BackendLimits;
 import dev.smbridge.domain.share.ConnectionStep;
 import dev.smbridge.domain.share.ConnectionTrace;
@@ -23,9 +24,9 @@ final class SmbjConnector implements ShareConnector {
 
   private final SmbjLogin logins;
 
-  SmbjConnector(AddressDialer.Resolver resolver) {
+  SmbjConnector(ServerDialer.Resolver resolver) {
     var crypto = new SmbCrypto();
-    var negotiation = new SmbjNegotiation(new AddressDialer(resolver), crypto);
+    var negotiation = new SmbjNegotiation(new ServerDialer(resolver), crypto);
     this.logins = new SmbjLogin(negotiation, crypto, LIMITS);
   }
 

@@ -7,6 +7,8 @@ import com.hierynomus.mssmb2.messages.SMB2ReadResponse;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.protocol.Attributes;
+import dev.smbridge.domain.protocol.TransportFailures;
 import dev.smbridge.domain.transfer.Access;
 import dev.smbridge.domain.transfer.Content;
 import dev.smbridge.domain.transfer.Version;
@@ -65,7 +67,7 @@ final class SmbjContent implements Content {
       var wanted = Math.min(target.remaining(), chunkBytes);
       var data = read(offset + read, wanted);
       if (data.length > wanted) {
-        throw SmbjFailures.malformed();
+        throw TransportFailures.malformed();
       }
       if (data.length == 0) {
         break;

@@ -16,6 +16,7 @@ import com.hierynomus.protocol.commons.buffer.Buffer;
 import com.hierynomus.protocol.commons.buffer.Endian;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.protocol.TransportFailures;
 import dev.smbridge.domain.transfer.Deadline;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -72,7 +73,7 @@ final class SmbjHandle implements AutoCloseable {
     var answer = tree.exchange(request, SMB2QueryInfoResponse.class, Effect.NONE);
     var information = ByteBuffer.wrap(answer.getOutputBuffer()).order(ByteOrder.LITTLE_ENDIAN);
     if (information.limit() < minimumBytes) {
-      throw SmbjFailures.malformed();
+      throw TransportFailures.malformed();
     }
     return information;
   }

@@ -9,6 +9,8 @@ import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.Listing;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.protocol.DirectoryPage;
+import dev.smbridge.domain.protocol.TransportFailures;
 import java.util.EnumSet;
 import java.util.Optional;
 
@@ -57,7 +59,7 @@ final class SmbjListing implements Listing {
     } else if (!SmbjTree.isSuccess(answer)) {
       throw session.refused(answer);
     } else if (answer.getOutputBuffer() == null || answer.getOutputBuffer().length == 0) {
-      throw SmbjFailures.malformed();
+      throw TransportFailures.malformed();
     } else {
       page = new DirectoryPage(answer.getOutputBuffer());
     }

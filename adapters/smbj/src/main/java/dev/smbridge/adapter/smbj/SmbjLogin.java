@@ -7,6 +7,7 @@ import dev.smbridge.adapter.smbj.SmbjNegotiation.Negotiated;
 import dev.smbridge.adapter.smbj.crypto.SmbCrypto;
 import dev.smbridge.domain.credential.Credential;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.protocol.ServerDialer;
 import dev.smbridge.domain.share.BackendLimits;
 import dev.smbridge.domain.share.ConnectionStep;
 import dev.smbridge.domain.share.ConnectionTrace;
@@ -40,7 +41,7 @@ final class SmbjLogin {
       trace.passed(ConnectionStep.LOGIN, "as " + credential.account());
       return new SmbjSession(session, negotiated.socket(), () -> facts(session, negotiated));
     } catch (FileFailure | RuntimeException e) {
-      AddressDialer.hangUp(negotiated.socket());
+      ServerDialer.hangUp(negotiated.socket());
       throw e;
     }
   }

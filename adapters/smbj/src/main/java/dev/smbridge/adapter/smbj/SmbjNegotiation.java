@@ -6,30 +6,24 @@ import com.hierynomus.smbj.SmbConfig;
 import com.hierynomus.smbj.connection.Connection;
 import com.hierynomus.smbj.server.ServerList;
 import dev.smbridge.adapter.smbj.crypto.SmbCrypto;
-import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
-import dev.smbridge.domain.share.ConnectionStep;
+import dev.smbridge.domain.protocol.BoundedCall;
+import dev.smbridge.domain.protocol.ServerDialer;
 import dev.smbridge.domain.share.ConnectionTrace;
 import dev.smbridge.domain.share.Encryption;
 import dev.smbridge.domain.share.FileServer;
 import dev.smbridge.domain.transfer.Deadline;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 
 /**
  * Finds the address of a server that answers, and agrees with it on a dialect ([MS-SMB2]
  * 3.2.4.2.2).
  */
 final class SmbjNegotiation {
-  /** What one of several addresses gets, since the next may do better. */
-  private static final Duration TRY = Duration.ofSeconds(2);
-
   /** What the library's own waits are longer than ours, which is the one that counts. */
   private static final Duration MARGIN = Duration.ofSeconds(5);
 
@@ -45,10 +39,10 @@ final class SmbjNegotiation {
     SMB2Dialect.SMB_2_0_2
   };
 
-  private final AddressDialer dialer;
+  private final ServerDialer dialer;
   private final SmbCrypto crypto;
 
-  SmbjNegotiation(AddressDialer dialer, SmbCrypto crypto) {
+  SmbjNegotiation(ServerDialer dialer, SmbCrypto crypto) {
     this.dialer = dialer;
     this.crypto = crypto;
   }
@@ -58,42 +52,12 @@ final class SmbjNegotiation {
 
   Negotiated negotiate(FileServer server, ConnectionTrace trace, Deadline deadline)
       throws FileFailure {
-    var address = server.address();
-    var candidates = dialer.addresses(address, deadline);
-    trace.passed(ConnectionStep.NAME, address.host() + " has " + texts(candidates));
-    FileFailure failure =
-        new FileFailure(FailureKind.UNREACHABLE, "the host " + address.host() + " has no address");
-    for (var left = candidates.size(); left > 0; left--) {
-      var candidate = candidates.get(candidates.size() - left);
-      var turn = left > 1 ? deadline.waitingAtMost(TRY) : deadline;
-      try {
-        var negotiated = attempt(server, candidate, trace, turn);
-        dialer.remember(address, candidate);
-        return negotiated;
-      } catch (FileFailure e) {
-        if (e.kind() != FailureKind.UNREACHABLE) {
-          throw e;
-        }
-        failure = e;
-      }
-    }
-    throw failure;
-  }
-
-  private Negotiated attempt(
-      FileServer server, InetAddress candidate, ConnectionTrace trace, Deadline deadline)
-      throws FileFailure {
-    var address = server.address();
     var name = SmbjAuthentication.serverName(server);
-    var socket = dialer.dial(address, candidate, deadline.nextWait());
-    trace.passed(ConnectionStep.ADDRESS, candidate.getHostAddress());
-    trace.passed(ConnectionStep.PORT, "port " + address.port() + " accepts connections");
-    try {
-      return negotiate(server, name, socket, deadline.nextWait());
-    } catch (FileFailure e) {
-      AddressDialer.hangUp(socket);
-      throw e;
-    }
+    return dialer.dial(
+        server.address(),
+        trace,
+        deadline,
+        (socket, limit) -> negotiate(server, name, socket, limit));
   }
 
   private Negotiated negotiate(FileServer server, String name, Socket socket, Duration limit)
@@ -127,9 +91,5 @@ final class SmbjNegotiation {
             .withTimeout(limit.plus(MARGIN).toMillis(), TimeUnit.MILLISECONDS)
             .withAuthenticators(SmbjAuthentication.authenticators(server));
     return crypto.applyTo(builder).build();
-  }
-
-  private static String texts(List<InetAddress> addresses) {
-    return addresses.stream().map(InetAddress::getHostAddress).collect(Collectors.joining(", "));
   }
 }

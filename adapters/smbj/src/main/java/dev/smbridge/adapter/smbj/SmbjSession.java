@@ -8,7 +8,9 @@ import com.hierynomus.smbj.connection.NegotiatedProtocol;
 import com.hierynomus.smbj.session.Session;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FileFailure;
-import dev.smbridge.domain.share.NtStatusTable;
+import dev.smbridge.domain.protocol.BoundedCall;
+import dev.smbridge.domain.protocol.NtStatusTable;
+import dev.smbridge.domain.protocol.TransportFailures;
 import dev.smbridge.domain.share.SessionFacts;
 import dev.smbridge.domain.transfer.Deadline;
 import java.io.IOException;
@@ -146,7 +148,7 @@ final class SmbjSession {
 
   private void requireOpen() throws FileFailure {
     if (ended.get()) {
-      throw SmbjFailures.gone();
+      throw TransportFailures.gone();
     }
   }
 

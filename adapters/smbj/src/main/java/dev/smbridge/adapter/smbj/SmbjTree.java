@@ -18,9 +18,10 @@ import java.util.Set;
 /**
  * A tree connect, as one operation with its deadline uses it.
  *
+ * @param share its name
  * @param id the server's number for it
  */
-record SmbjTree(SmbjSession session, long id, boolean disk, Deadline deadline) {
+record SmbjTree(SmbjSession session, String share, long id, boolean disk, Deadline deadline) {
   private static final int CREDITS = 256;
 
   /** Opens a share ([MS-SMB2] 2.2.9). Its name is encrypted if the session is. */
@@ -35,11 +36,11 @@ record SmbjTree(SmbjSession session, long id, boolean disk, Deadline deadline) {
       throw SmbjFailures.ofEntry(status, session.facts().encrypted());
     }
     var id = answer.getHeader().getTreeId();
-    return new SmbjTree(session, id, answer.isDiskShare(), deadline);
+    return new SmbjTree(session, share, id, answer.isDiskShare(), deadline);
   }
 
   SmbjTree within(Deadline other) {
-    return new SmbjTree(session, id, disk, other);
+    return new SmbjTree(session, share, id, disk, other);
   }
 
   /**
@@ -64,8 +65,19 @@ record SmbjTree(SmbjSession session, long id, boolean disk, Deadline deadline) {
             opening.disposition(),
             opening.options(),
             new SmbPath("", "", path));
-    var answer = exchange(request, SMB2CreateResponse.class, opening.ifLost());
-    return new SmbjHandle(this, answer.getFileId(), answer.getFileAttributes());
+    try {
+      var answer = exchange(request, SMB2CreateResponse.class, opening.ifLost());
+      return new SmbjHandle(this, answer.getFileId(), answer.getFileAttributes());
+    } catch (FileFailure e) {
+      throw SmbjFailures.leadsThroughDfs(e) ? notFollowed(path, e) : e;
+    }
+  }
+
+  /** The library breaks on links of DFS, so none is followed. */
+  private FileFailure notFollowed(String path, FileFailure refused) {
+    return DfsReferral.of(this, path)
+        .map(place -> SmbjFailures.notFollowed(place, refused))
+        .orElse(refused);
   }
 
   /** Sends a request and waits for its answer, which must be a success. */

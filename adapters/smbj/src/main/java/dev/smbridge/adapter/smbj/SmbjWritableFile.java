@@ -6,6 +6,7 @@ import com.hierynomus.mssmb2.messages.SMB2WriteRequest;
 import com.hierynomus.mssmb2.messages.SMB2WriteResponse;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.protocol.TransportFailures;
 import dev.smbridge.domain.share.SharePath;
 import dev.smbridge.domain.share.WritableFile;
 import java.nio.ByteBuffer;
@@ -97,7 +98,7 @@ final class SmbjWritableFile implements WritableFile {
     }
     var written = answer.getBytesWritten();
     if (written <= 0 || written > length) {
-      throw SmbjFailures.malformed();
+      throw TransportFailures.malformed();
     }
     return written;
   }

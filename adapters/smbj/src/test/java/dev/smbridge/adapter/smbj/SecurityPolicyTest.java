@@ -8,6 +8,7 @@ import dev.smbridge.adapter.smbj.crypto.SmbCrypto;
 import dev.smbridge.domain.failure.Failing;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.protocol.ServerDialer;
 import dev.smbridge.domain.share.AccessMode;
 import dev.smbridge.domain.share.ConnectionTrace;
 import dev.smbridge.domain.share.Dialect;
@@ -122,7 +123,7 @@ final class SecurityPolicyTest {
   @CsvSource({"REQUIRED, true", "PREFERRED, true", "OFF, false"})
   void signaturesAreRequiredUnderEveryPolicy(Encryption encryption, boolean encrypts) {
     var negotiation =
-        new SmbjNegotiation(new AddressDialer(InetAddress::getAllByName), new SmbCrypto());
+        new SmbjNegotiation(new ServerDialer(InetAddress::getAllByName), new SmbCrypto());
     var policy = policy(encryption, Dialect.SMB_2_0_2);
     var target = Servers.target("files.example.test", 445, "share", policy);
     var config = negotiation.config(target.server(), new Socket(), Duration.ofSeconds(1));

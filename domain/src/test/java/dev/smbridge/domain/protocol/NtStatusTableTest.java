@@ -1,4 +1,4 @@
-package dev.smbridge.domain.share;
+package dev.smbridge.domain.protocol;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package dev.smbridge.domain.share;
+package dev.smbridge.domain.protocol;
 
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;

@@ -1,4 +1,4 @@
-package dev.smbridge.adapter.jcifsng;
+package dev.smbridge.domain.protocol;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -8,21 +8,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Waits for a call of the library no longer than a limit. The library blocks where it cannot be
- * told to stop: in the socket, in its locks, in the resolver. So it runs on a virtual thread of its
- * own, which ends once the caller has closed the socket.
+ * Waits for a call of a library no longer than a limit. A library blocks where it cannot be told to
+ * stop: in the socket, in its locks, in the resolver. So it runs on a virtual thread of its own,
+ * which ends once the caller has closed the socket.
  */
-final class BoundedCall {
+public final class BoundedCall {
   private BoundedCall() {}
 
   /** Waits until the answer, the limit, or an interrupt. */
-  static <T> T interruptibly(Duration limit, Callable<T> call)
+  public static <T> T interruptibly(Duration limit, Callable<T> call)
       throws ExecutionException, TimeoutException, InterruptedException {
     return start(call).get(limit.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /** Waits until the answer or the limit; an interrupt meanwhile is kept for later. */
-  static <T> T within(Duration limit, Callable<T> call)
+  public static <T> T within(Duration limit, Callable<T> call)
       throws ExecutionException, TimeoutException {
     var task = start(call);
     var end = System.nanoTime() + limit.toNanos();
@@ -44,7 +44,7 @@ final class BoundedCall {
 
   private static <T> FutureTask<T> start(Callable<T> call) {
     var task = new FutureTask<>(call);
-    Thread.ofVirtual().name("jcifs-ng call").start(task);
+    Thread.ofVirtual().name("bounded call").start(task);
     return task;
   }
 }

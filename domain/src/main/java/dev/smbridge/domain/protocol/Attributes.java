@@ -1,15 +1,14 @@
-package dev.smbridge.adapter.smbj;
+package dev.smbridge.domain.protocol;
 
-import com.hierynomus.msdtyp.FileTime;
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.EntryType;
 import java.time.Instant;
 
 /** What file attributes, reparse tags and file times mean ([MS-FSCC] 2.6, 2.1.2, 2.1.1). */
-final class Attributes {
-  static final int DIRECTORY = 0x10;
-  static final int REPARSE_POINT = 0x400;
+public final class Attributes {
+  public static final int REPARSE_POINT = 0x400;
 
+  private static final int DIRECTORY = 0x10;
   private static final int NAME_SURROGATE = 0x2000_0000;
   private static final int TAG_DFS = 0x8000_000A;
   private static final int TAG_DFSR = 0x8000_0012;
@@ -23,7 +22,7 @@ final class Attributes {
    *
    * @param reparseTag counts only where the attributes say that there is one
    */
-  static Entry entry(
+  public static Entry entry(
       String name, int attributes, int reparseTag, long sizeBytes, Instant modified) {
     var type = type(attributes, reparseTag);
     return new Entry(name, type, type == EntryType.FILE ? sizeBytes : 0, modified);
@@ -33,19 +32,15 @@ final class Attributes {
    * Only a tag that stands for another name makes a link; a deduplicated or tiered file has a tag
    * too, and is a file.
    */
-  static EntryType type(int attributes, int reparseTag) {
+  public static EntryType type(int attributes, int reparseTag) {
     if ((attributes & REPARSE_POINT) != 0 && isLink(reparseTag)) {
       return EntryType.LINK;
     }
     return (attributes & DIRECTORY) != 0 ? EntryType.DIRECTORY : EntryType.FILE;
   }
 
-  static Instant instant(FileTime time) {
-    return instant(time.getWindowsTimeStamp());
-  }
-
   /** From units of 100 ns since 1601. */
-  static Instant instant(long ticks) {
+  public static Instant instant(long ticks) {
     var second = Math.floorDiv(ticks, TICKS_PER_SECOND) - EPOCH_SECONDS;
     return Instant.ofEpochSecond(second, Math.floorMod(ticks, TICKS_PER_SECOND) * 100);
   }

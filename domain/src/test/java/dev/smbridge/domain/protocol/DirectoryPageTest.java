@@ -1,4 +1,4 @@
-package dev.smbridge.adapter.jcifsng;
+package dev.smbridge.domain.protocol;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

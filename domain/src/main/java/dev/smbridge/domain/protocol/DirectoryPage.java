@@ -1,4 +1,4 @@
-package dev.smbridge.adapter.smbj;
+package dev.smbridge.domain.protocol;
 
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.failure.FileFailure;
@@ -8,9 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** One answer to QUERY_DIRECTORY: a chain of FileFullDirectoryInformation ([MS-FSCC] 2.4.14). */
-final class DirectoryPage {
+public final class DirectoryPage {
   /** Nothing, and nothing before it. */
-  static final DirectoryPage EMPTY = new DirectoryPage(new byte[0]);
+  public static final DirectoryPage EMPTY = new DirectoryPage(new byte[0]);
 
   private static final int MODIFIED = 24;
   private static final int END_OF_FILE = 40;
@@ -22,12 +22,12 @@ final class DirectoryPage {
   private final ByteBuffer bytes;
   private int at;
 
-  DirectoryPage(byte[] bytes) {
+  public DirectoryPage(byte[] bytes) {
     this.bytes = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   /** The next entry that is not the directory itself or its parent; empty at the page's end. */
-  Optional<Entry> next() throws FileFailure {
+  public Optional<Entry> next() throws FileFailure {
     while (at < bytes.limit()) {
       var entry = read();
       if (!entry.path().equals(".") && !entry.path().equals("..")) {
@@ -40,12 +40,12 @@ final class DirectoryPage {
   private Entry read() throws FileFailure {
     var rest = bytes.limit() - at;
     if (rest < NAME) {
-      throw SmbjFailures.malformed();
+      throw TransportFailures.malformed();
     }
     var nameBytes = bytes.getInt(at + NAME_BYTES);
     var step = bytes.getInt(at);
     if (nameBytes < 0 || nameBytes > rest - NAME || step < 0 || step > rest) {
-      throw SmbjFailures.malformed();
+      throw TransportFailures.malformed();
     }
     var name = new String(bytes.array(), at + NAME, nameBytes, StandardCharsets.UTF_16LE);
     var entry =
