@@ -21,6 +21,9 @@ import java.util.Random;
 public final class Training {
   private static final int FILE_BYTES = 4 << 10;
 
+  /** Enough for the virtual machine to see what bulk makes hot, native code included. */
+  private static final int BULK_BYTES = 96 << 20;
+
   private Training() {}
 
   public static void main(String[] args) throws IOException {
@@ -41,9 +44,7 @@ public final class Training {
   }
 
   private static void onShare(PrivateSamba samba, Path file) throws IOException {
-    var content = new byte[FILE_BYTES];
-    new Random(7).nextBytes(content);
-    Files.write(file, content);
+    fill(file, FILE_BYTES);
     var account = samba.account();
     var environment =
         Map.of("SMBRIDGE_USERNAME", account.name(), "SMBRIDGE_PASSWORD", account.password());
@@ -57,6 +58,15 @@ public final class Training {
     run(environment, "mv", url + "folder/file", url + "file");
     run(environment, "cat", url + "missing");
     run(environment, "rm", "-r", url + "folder");
+    fill(file, BULK_BYTES);
+    run(environment, "put", file.toString(), url + "bulk");
+    run(environment, "get", url + "bulk", file.toString());
+  }
+
+  private static void fill(Path file, int bytes) throws IOException {
+    var content = new byte[bytes];
+    new Random(7).nextBytes(content);
+    Files.write(file, content);
   }
 
   private static void run(Map<String, String> environment, String... command) {

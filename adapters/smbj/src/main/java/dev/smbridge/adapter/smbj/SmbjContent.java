@@ -17,7 +17,7 @@ import java.nio.ByteBuffer;
 /** A file that is open for reading; every reader sends its own requests on the one handle. */
 final class SmbjContent implements Content {
   /** Larger reads were slower. */
-  static final int CHUNK_BYTES = 1024 * 1024;
+  private static final int CHUNK_BYTES = 1024 * 1024;
 
   private static final int MODIFIED = 16;
   private static final int END_OF_FILE = 48;

@@ -13,6 +13,9 @@ import java.nio.ByteBuffer;
 
 /** A file that is open for writing; every writer sends its own requests on the one handle. */
 final class SmbjWritableFile implements WritableFile {
+  /** With what is before it in its message it fits a mebibyte: the library's buffers double. */
+  private static final int CHUNK_BYTES = 15 * 64 * 1024;
+
   private static final int END_OF_FILE = 8;
   private static final int STANDARD_BYTES = 22;
 
@@ -25,8 +28,7 @@ final class SmbjWritableFile implements WritableFile {
     this.share = share;
     this.file = file;
     this.openedSizeBytes = openedSizeBytes;
-    this.chunkBytes =
-        Math.min(SmbjContent.CHUNK_BYTES, file.tree().session().negotiated().getMaxWriteSize());
+    this.chunkBytes = Math.min(CHUNK_BYTES, file.tree().session().negotiated().getMaxWriteSize());
   }
 
   static SmbjWritableFile created(SmbjShare share, SmbjHandle file) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * AES-GCM or AES-CCM for one SMB message ([MS-SMB2] 3.1.4.3). All work is done in {@link #doFinal},
  * where the size is known by which the source is chosen; until then what is given to {@link
- * #update} is remembered, not copied, so the caller leaves it alone. Not safe from several threads.
+ * #update} is remembered, not copied, and a whole array of ciphertext is decrypted in its place, so
+ * the caller gives it away. Not safe from several threads.
  */
 final class Aead implements AEADBlockCipher {
   private static final byte[] NOTHING = new byte[0];
@@ -52,9 +53,9 @@ final class Aead implements AEADBlockCipher {
     Slice last = new Slice(in, offset, length);
     AesSource source = sources.forMessage(m.input().length() + length);
     AeadWorker worker = source.take(mode);
-    byte[] output =
-        worker.run(
-            m.direction(), m.key(), m.nonce(), m.aad().array(), worker.join(m.input(), last));
+    Slice whole = worker.join(m.input(), last);
+    byte[] output = m.output(whole.length());
+    worker.run(m.direction(), m.key(), m.nonce(), m.aad().array(), whole, output);
     source.giveBack(mode, worker);
     return output;
   }
@@ -74,6 +75,18 @@ final class Aead implements AEADBlockCipher {
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Message(
       CryptMode direction, byte[] key, GCMParameterSpec nonce, Slice aad, Slice input) {
+    /** The plaintext takes the place of a ciphertext that came apart from its tag. */
+    byte[] output(int inputBytes) throws SecurityException {
+      int tagBytes = nonce.getTLen() / Byte.SIZE;
+      int bytes = direction == CryptMode.ENCRYPT ? inputBytes + tagBytes : inputBytes - tagBytes;
+      if (bytes < 0) {
+        throw new SecurityException("The encrypted message is shorter than its tag.");
+      }
+      return direction == CryptMode.DECRYPT && input.array().length == bytes
+          ? input.array()
+          : new byte[bytes];
+    }
+
     Message withAad(Slice newAad) {
       return new Message(direction, key, nonce, newAad, input);
     }

@@ -11,11 +11,17 @@ abstract class AeadWorker {
   private byte[] scratch = new byte[0];
 
   /**
-   * Encrypts {@code input} to ciphertext with the tag behind it, or checks such a tag and decrypts;
-   * never answers plaintext whose tag is false.
+   * Encrypts {@code input} to ciphertext with the tag behind it, or checks such a tag and decrypts.
+   *
+   * @param output as long as what comes of it; of no use where the tag is false, which is thrown
    */
-  abstract byte[] run(
-      CryptMode direction, byte[] key, GCMParameterSpec nonce, byte[] aad, Slice input)
+  abstract void run(
+      CryptMode direction,
+      byte[] key,
+      GCMParameterSpec nonce,
+      byte[] aad,
+      Slice input,
+      byte[] output)
       throws SecurityException;
 
   /** Both in one array, which is overwritten by the next call. */

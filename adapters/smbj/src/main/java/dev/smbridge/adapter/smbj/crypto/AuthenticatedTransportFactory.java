@@ -8,17 +8,13 @@ import com.hierynomus.smb.SMBPacket;
 import com.hierynomus.smb.SMBPacketData;
 import com.hierynomus.smbj.SmbConfig;
 import com.hierynomus.smbj.transport.TransportLayerFactory;
-import com.hierynomus.smbj.transport.tcp.direct.DirectTcpTransportFactory;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Makes smbj's TCP transport with a guard in front of its receiver, one for each connection. */
+/** Makes a transport with a guard in front of its receiver, one for each connection. */
 final class AuthenticatedTransportFactory
     implements TransportLayerFactory<SMBPacketData<?>, SMBPacket<?, ?>> {
-  private final TransportLayerFactory<SMBPacketData<?>, SMBPacket<?, ?>> tcp =
-      new DirectTcpTransportFactory<>();
-
   @Override
   public TransportLayer<SMBPacket<?, ?>> createTransportLayer(
       PacketHandlers<SMBPacketData<?>, SMBPacket<?, ?>> handlers, SmbConfig config) {
@@ -29,7 +25,7 @@ final class AuthenticatedTransportFactory
             new ReusingSerializer(),
             new AuthenticatedReceiver(handlers.getReceiver(), guard, () -> hangUp(line.get())),
             new CheckedPacketFactory(handlers.getPacketFactory()));
-    TransportLayer<SMBPacket<?, ?>> transport = tcp.createTransportLayer(guarded, config);
+    SocketTransport transport = new SocketTransport(guarded, config.getSocketFactory());
     line.set(transport);
     return new AuthenticatedTransport(transport, guard);
   }

@@ -30,30 +30,29 @@ final class CcmWorker extends AeadWorker {
   }
 
   @Override
-  byte[] run(CryptMode direction, byte[] key, GCMParameterSpec spec, byte[] aad, Slice input)
+  void run(
+      CryptMode direction,
+      byte[] key,
+      GCMParameterSpec spec,
+      byte[] aad,
+      Slice input,
+      byte[] output)
       throws SecurityException {
     int tagBytes = spec.getTLen() / 8;
     byte[] nonce = spec.getIV();
     byte[] mask = startCounting(key, nonce, tagBytes);
     if (direction == CryptMode.ENCRYPT) {
-      byte[] output = new byte[input.length() + tagBytes];
       byte[] tag = tag(key, nonce, aad, input, mask);
       count(input, output);
       System.arraycopy(tag, 0, output, input.length(), tagBytes);
-      return output;
+      return;
     }
-    if (input.length() < tagBytes) {
-      throw new SecurityException("The encrypted message is shorter than its tag.");
-    }
-    Slice ciphertext = new Slice(input.array(), input.offset(), input.length() - tagBytes);
-    byte[] plain = new byte[ciphertext.length()];
-    count(ciphertext, plain);
-    byte[] due = tag(key, nonce, aad, new Slice(plain, 0, plain.length), mask);
-    int tagAt = input.offset() + plain.length;
+    count(new Slice(input.array(), input.offset(), output.length), output);
+    byte[] due = tag(key, nonce, aad, new Slice(output, 0, output.length), mask);
+    int tagAt = input.offset() + output.length;
     if (!MessageDigest.isEqual(due, Arrays.copyOfRange(input.array(), tagAt, tagAt + tagBytes))) {
       throw new SecurityException("The tag of the encrypted message is false.");
     }
-    return plain;
   }
 
   /** Starts the counter, and answers its first block, which masks the tag. */

@@ -23,23 +23,22 @@ final class GcmWorker extends AeadWorker {
   }
 
   @Override
-  byte[] run(CryptMode direction, byte[] key, GCMParameterSpec nonce, byte[] aad, Slice input)
+  void run(
+      CryptMode direction,
+      byte[] key,
+      GCMParameterSpec nonce,
+      byte[] aad,
+      Slice input,
+      byte[] output)
       throws SecurityException {
-    int tagBytes = nonce.getTLen() / 8;
     boolean encrypting = direction == CryptMode.ENCRYPT;
-    int outputBytes = encrypting ? input.length() + tagBytes : input.length() - tagBytes;
-    if (outputBytes < 0) {
-      throw new SecurityException("The encrypted message is shorter than its tag.");
-    }
     try {
       cipher.init(
           encrypting ? Cipher.ENCRYPT_MODE : Cipher.DECRYPT_MODE,
           new SecretKeySpec(key, "AES"),
           nonce);
       cipher.updateAAD(aad);
-      byte[] output = new byte[outputBytes];
       finish(input, encrypting && !nativeCode, output);
-      return output;
     } catch (GeneralSecurityException e) {
       throw new SecurityException(e);
     }

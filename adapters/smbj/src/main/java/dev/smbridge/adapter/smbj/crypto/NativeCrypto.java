@@ -1,23 +1,33 @@
 package dev.smbridge.adapter.smbj.crypto;
 
 import java.security.Provider;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The native provider, loaded on a thread of its own when asked, or once so many bytes went through
- * the JDK's that the load pays. It is used only after it gave the known answers; where it cannot be
- * loaded, the reason is kept.
+ * The native provider, loaded on a thread of its own once so many bytes went through the JDK's that
+ * the load pays. It is used only after it gave the known answers; where it cannot be loaded, the
+ * reason is kept.
  */
 final class NativeCrypto {
   /** About the work that takes the uncompiled JDK as long as the load. */
-  private static final long LOAD_AFTER_BYTES = 256 * 1024;
+  private static final long LOAD_AFTER_BYTES = 1536 * 1024;
+
+  /**
+   * What the JDK's does meanwhile; more of it would be compiled at great cost, and never be used.
+   */
+  private static final long WAIT_AFTER_BYTES = 3 * 1024 * 1024;
+
+  private static final long LONGEST_WAIT_MILLIS = 1000;
 
   private final Supplier<Provider> loader;
   private final AtomicBoolean asked = new AtomicBoolean();
   private final AtomicLong processedBytes = new AtomicLong();
+  private final CountDownLatch decided = new CountDownLatch(1);
   private volatile @Nullable Provider provider;
   private volatile @Nullable String refusal;
 
@@ -34,8 +44,27 @@ final class NativeCrypto {
 
   /** Counts bytes of messages, and starts loading where they have become many. */
   void processed(int bytes) {
-    if (!asked.get() && processedBytes.addAndGet(bytes) > LOAD_AFTER_BYTES) {
+    if (decided.getCount() == 0) {
+      return;
+    }
+    long total = processedBytes.addAndGet(bytes);
+    if (total > LOAD_AFTER_BYTES) {
       startLoading();
+    }
+    if (total > WAIT_AFTER_BYTES) {
+      await();
+    }
+  }
+
+  /** Waits until the load has ended one way or the other, or has taken too long. */
+  void await() {
+    try {
+      boolean ended = decided.await(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS);
+      if (!ended) {
+        processedBytes.set(Long.MIN_VALUE); // nobody waits again
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -69,6 +98,8 @@ final class NativeCrypto {
       provider = loaded;
     } catch (Exception | LinkageError e) { // a library for another system is a LinkageError
       refusal = e.getMessage() == null ? e.toString() : e.getMessage();
+    } finally {
+      decided.countDown();
     }
   }
 }

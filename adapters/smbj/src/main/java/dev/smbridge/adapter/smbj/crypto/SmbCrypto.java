@@ -23,15 +23,6 @@ public final class SmbCrypto {
   }
 
   /**
-   * Starts loading native code on a thread of its own, and answers at once. To be called when bulk
-   * is to come, before the connection is made; else it loads once 256 KiB went through. Calling it
-   * again does nothing.
-   */
-  public void preload() {
-    nativeCrypto.startLoading();
-  }
-
-  /**
    * Gives the connections of {@code config} this cryptography. One configuration is for one
    * connection with one session: it keeps ciphers, with their keys, for as long as it is reachable.
    */

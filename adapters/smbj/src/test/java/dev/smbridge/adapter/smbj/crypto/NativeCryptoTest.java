@@ -16,6 +16,7 @@ import java.security.Security;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import javax.crypto.spec.GCMParameterSpec;
 import org.junit.jupiter.api.Test;
 
@@ -86,7 +87,7 @@ class NativeCryptoTest {
           return KnownAnswers.jdkProvider();
         });
     AesSources sources = new AesSources(crypto);
-    for (int sent = 0; sent < 256 * 1024; sent += 1024) {
+    for (int sent = 0; sent < 1536 * 1024; sent += 1024) {
       sources.forMessage(1024);
     }
     assertEquals(0, loads.get());
@@ -96,6 +97,18 @@ class NativeCryptoTest {
     crypto.startLoading();
     sources.forMessage(1 << 20);
     assertEquals(1, loads.get());
+  }
+
+  @Test
+  void waitsForALoadThatHasBegunBeforeItGivesManyBytesToTheJdk() {
+    NativeCrypto crypto =
+        new NativeCrypto(() -> {
+          LockSupport.parkNanos(200_000_000);
+          return KnownAnswers.jdkProvider();
+        });
+    AesSources sources = new AesSources(crypto);
+    assertFalse(sources.forMessage(2 << 20).isNative(), "it serves while the load goes on");
+    assertTrue(sources.forMessage(2 << 20).isNative(), "and no longer than that");
   }
 
   private static final class EmptyProvider extends Provider {
