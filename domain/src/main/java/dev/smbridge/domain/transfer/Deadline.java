@@ -11,6 +11,8 @@ import java.util.function.LongSupplier;
  */
 public final class Deadline {
   private static final Duration UNENDING = Duration.ofDays(3650);
+  private static final Duration LEAST_TO_LET_GO = Duration.ofSeconds(1);
+  private static final Duration MOST_TO_LET_GO = Duration.ofSeconds(5);
 
   private final LongSupplier nanoTime;
   private final long endNanos;
@@ -36,6 +38,16 @@ public final class Deadline {
   public Deadline waitingAtMost(Duration limit) {
     var shorter = limit.compareTo(longestWait) < 0 ? limit : longestWait;
     return new Deadline(nanoTime, remaining(), shorter);
+  }
+
+  /**
+   * For letting go of what was opened, which is worth a second even where nothing is left, and a
+   * few at the most.
+   */
+  public Deadline lettingGo() {
+    var remaining = remaining();
+    var total = remaining.compareTo(LEAST_TO_LET_GO) < 0 ? LEAST_TO_LET_GO : remaining;
+    return new Deadline(nanoTime, total, MOST_TO_LET_GO);
   }
 
   /** What is left; zero once it has passed. */

@@ -54,6 +54,16 @@ class DeadlineTest {
   }
 
   @Test
+  void lettingGoHasASecondWhateverIsLeftAndNeverMoreThanAFew() throws FileFailure {
+    var deadline = new Deadline(() -> nanos, Duration.ofSeconds(60), Duration.ofSeconds(30));
+    assertEquals(Duration.ofSeconds(5), deadline.lettingGo().nextWait());
+    pass(Duration.ofSeconds(57));
+    assertEquals(Duration.ofSeconds(3), deadline.lettingGo().nextWait());
+    pass(Duration.ofSeconds(10));
+    assertEquals(Duration.ofSeconds(1), deadline.lettingGo().nextWait());
+  }
+
+  @Test
   void aLongerPatienceChangesNothing() throws FileFailure {
     var deadline = new Deadline(() -> nanos, Duration.ofSeconds(10), Duration.ofSeconds(5));
     assertEquals(Duration.ofSeconds(5), deadline.waitingAtMost(Duration.ofMinutes(1)).nextWait());

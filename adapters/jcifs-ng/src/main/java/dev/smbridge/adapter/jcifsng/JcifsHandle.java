@@ -3,9 +3,7 @@ package dev.smbridge.adapter.jcifsng;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.protocol.TransportFailures;
-import dev.smbridge.domain.transfer.Deadline;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import jcifs.internal.smb2.Smb2Constants;
 import jcifs.internal.smb2.create.Smb2CloseRequest;
@@ -16,8 +14,6 @@ import jcifs.internal.smb2.info.Smb2SetInfoRequest;
  * is lost it is lost, too.
  */
 final class JcifsHandle implements AutoCloseable {
-  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
-
   private final JcifsTree tree;
   private final String path;
   private final OpenRequest.Answer opened;
@@ -81,14 +77,14 @@ final class JcifsHandle implements AutoCloseable {
     closed.set(true);
   }
 
-  /** Lets go, in bounded time even where the operation's time is over. */
+  /** Lets go, even where the operation's time is over. */
   @Override
   public void close() {
     if (closed.getAndSet(true)) {
       return;
     }
     try {
-      tree.within(Deadline.patient(CLOSE_LIMIT)).exchange(request(), Effect.NONE);
+      tree.within(tree.deadline().lettingGo()).exchange(request(), Effect.NONE);
     } catch (FileFailure gone) {
       // The server lets go of it with the session.
     }

@@ -17,17 +17,13 @@ import com.hierynomus.protocol.commons.buffer.Endian;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.protocol.TransportFailures;
-import dev.smbridge.domain.transfer.Deadline;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** An open file, directory or pipe ([MS-SMB2] 2.2.14.1). */
 final class SmbjHandle implements AutoCloseable {
-  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
-
   private final SmbjTree tree;
   private final SMB2FileId id;
   private final Set<FileAttributes> attributes;
@@ -108,15 +104,14 @@ final class SmbjHandle implements AutoCloseable {
     return answer;
   }
 
-  /** Lets go, in bounded time even where the operation's time is over. */
+  /** Lets go, even where the operation's time is over. */
   @Override
   public void close() {
     if (closed.getAndSet(true)) {
       return;
     }
     try {
-      tree.session()
-          .exchange(request(), SMB2Close.class, Deadline.patient(CLOSE_LIMIT), Effect.NONE);
+      tree.within(tree.deadline().lettingGo()).exchange(request(), SMB2Close.class, Effect.NONE);
     } catch (FileFailure gone) {
       // The server lets go of it with the session.
     }
