@@ -7,29 +7,63 @@ import dev.smbridge.domain.operation.TreeFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is left of the room that all answers of a batch have together. */
+/**
+ * What is left of the room that all answers of a batch have together. Each answer that is still to
+ * come can at least be a refusal.
+ */
 final class AnswerRoom {
+  /** What {@link #full} and {@link #notBegun} take at most; the largest batch has room for them. */
+  private static final int REFUSAL_BYTES = 500;
+
+  /** What an answer without content takes at most: two paths of 1021 units and a message. */
+  private static final int AMPLE_BYTES = 32 << 10;
+
   private final TreeFormat format;
   private long leftBytes = AnswerDocument.LIMIT_BYTES;
+  private int stillToCome;
+  private boolean ample = true;
 
+  /** For answers that may be left out. */
   AnswerRoom(TreeFormat format) {
     this.format = format;
   }
 
-  /** Whether one more fits; takes its room then. */
+  /** For answers of which each counts. */
+  AnswerRoom(TreeFormat format, int items) {
+    this.format = format;
+    this.stillToCome = items;
+  }
+
+  /**
+   * Whether the next answer has room whatever it says, unless it carries what was read. Once it has
+   * none, no later one has: what follows is not done before what comes first.
+   */
+  boolean isAmple() {
+    ample &= leftBytes - AMPLE_BYTES >= (long) stillToCome * REFUSAL_BYTES;
+    return ample;
+  }
+
+  /** Takes the room of the next answer; where it does not fit, that of a refusal. */
   boolean takes(Map<String, @Nullable Object> answer) {
-    var bytes = format.write(answer).length;
-    if (bytes > leftBytes) {
-      return false;
-    }
-    leftBytes -= bytes;
-    return true;
+    stillToCome = Math.max(0, stillToCome - 1);
+    var bytes = format.write(answer).length + 1;
+    var fits = leftBytes - bytes >= (long) stillToCome * REFUSAL_BYTES;
+    leftBytes -= fits ? bytes : REFUSAL_BYTES;
+    return fits;
   }
 
   /** Why an answer is left out. */
   static FileFailure full() {
     return new FileFailure(
         FailureKind.INVALID_REQUEST,
-        "its answer does not fit beside those before it in the batch: ask for it by itself");
+        "its answer does not fit beside the others of the batch: ask for it by itself");
+  }
+
+  /** Why an operation is. */
+  static FileFailure notBegun() {
+    return new FileFailure(
+        FailureKind.INVALID_REQUEST,
+        "it was not begun: its answer might not fit beside the others of the batch, send it in"
+            + " another");
   }
 }

@@ -44,24 +44,21 @@ public final class FileOperationsHandler implements RequestStreamHandler {
   private @Nullable Object answer(byte[] json, Context context) {
     var time = InvocationTime.of(context);
     var invocation = component.invocations().begin(time, context.getAwsRequestId());
-    Event event;
-    EventContext reading;
     try {
-      reading = eventContext(time.deadline(), context.getAwsRequestId());
-      event = component.eventReader().read(json, reading);
+      var reading = eventContext(time.deadline(), context.getAwsRequestId());
+      return switch (component.eventReader().read(json, reading)) {
+        case Event.Requests(var batch) -> {
+          var answers = invocation.items(batch.items());
+          yield batch.single()
+              ? successful(answers.getFirst())
+              : answers.stream().map(Answered::answer).toList();
+        }
+        case Event.Notice(var name, var tasks) -> successful(invocation.notice(name, tasks));
+        case Event.Messages(var messages) -> messages(messages, invocation, reading);
+      };
     } catch (FileFailure refused) {
       throw failure(invocation.refuse(null, refused));
     }
-    return switch (event) {
-      case Event.Requests(var batch) -> {
-        var answers = invocation.items(batch.items());
-        yield batch.single()
-            ? successful(answers.getFirst())
-            : answers.stream().map(Answered::answer).toList();
-      }
-      case Event.Notice(var name, var tasks) -> successful(invocation.notice(name, tasks));
-      case Event.Messages(var messages) -> messages(messages, invocation, reading);
-    };
   }
 
   private synchronized EventContext eventContext(Deadline deadline, String requestId)

@@ -6,11 +6,9 @@ import dev.smbridge.domain.operation.AnswerDocument;
 import dev.smbridge.domain.operation.FileOperations;
 import dev.smbridge.domain.operation.Observer;
 import dev.smbridge.domain.operation.Operation;
-import dev.smbridge.domain.operation.Operation.ListEntries;
 import dev.smbridge.domain.operation.RequestDocument.Item;
 import dev.smbridge.domain.operation.TreeFormat;
 import dev.smbridge.lambda.event.Event.Task;
-import dev.smbridge.lambda.event.Event.Tolerance;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,35 +46,53 @@ final class Invocation {
   /** Each item of a batch, in order; what they answer fits into one answer. */
   List<Answered> items(List<Item> items) {
     var answered = new ArrayList<Answered>();
-    var room = new AnswerRoom(format);
+    var room = new AnswerRoom(format, items.size());
     for (var item : items) {
-      answered.add(
+      var answer =
           switch (item) {
-            case Item.Accepted(var operation) -> performWithin(room, operation);
+            case Item.Accepted(var operation) when !room.isAmple() ->
+                refuse(operation.name(), AnswerRoom.notBegun());
+            case Item.Accepted(var operation) -> perform(operation);
             case Item.Refused(var operation, var failure) -> refuse(operation, failure);
-          });
+          };
+      // What changes something is told in any case: it was begun where there was room to say so.
+      answered.add(
+          room.takes(answer.answer()) || changes(item)
+              ? answer
+              : refuse(name(item), AnswerRoom.full()));
     }
     return answered;
   }
 
-  private Answered performWithin(AnswerRoom room, Operation operation) {
-    var answered = perform(operation);
-    var fits = room.takes(answered.answer());
-    // What has had an effect is told in any case, which takes little.
-    return fits || !(operation instanceof Operation.Read || operation instanceof ListEntries)
-        ? answered
-        : refuse(operation.name(), AnswerRoom.full());
+  private static boolean changes(Item item) {
+    return item instanceof Item.Accepted(var operation)
+        && switch (operation) {
+          case Operation.ListEntries _, Operation.Stat _, Operation.Read _ -> false;
+          case Operation.ListShares _, Operation.Probe _ -> false;
+          case Operation.Write _, Operation.Delete _, Operation.MakeDirectory _ -> true;
+          case Operation.Move _, Operation.Copy _ -> true;
+        };
+  }
+
+  private static @Nullable String name(Item item) {
+    return switch (item) {
+      case Item.Accepted(var operation) -> operation.name();
+      case Item.Refused(var operation, var _) -> operation;
+    };
   }
 
   /** Everything that follows from a notice, whether or not a part of it fails. */
   Answered notice(String name, List<Task> tasks) {
     var results = new ArrayList<Map<String, @Nullable Object>>();
+    var room = new AnswerRoom(format);
     FileFailure first = null;
     for (var task : tasks) {
-      var answered = perform(task.operation());
-      results.add(answered.answer());
+      var answered = perform(task);
+      if (room.takes(answered.answer())) {
+        results.add(answered.answer());
+      }
       var failure = answered.failure();
-      if (failure != null && !tolerated(failure, task.tolerates()) && first == null) {
+      if (failure != null && !isTolerated(failure, task) && first == null) {
         first = failure;
       }
     }
@@ -84,16 +100,28 @@ final class Invocation {
     answer.put("status", first == null ? "ok" : "failed");
     answer.put("operation", name);
     answer.put("results", results);
+    if (results.size() < tasks.size()) {
+      answer.put("resultsLeftOut", tasks.size() - results.size());
+    }
     answer.put("requestId", requestId);
     return new Answered(answer, first);
   }
 
-  private static boolean tolerated(FileFailure failure, Tolerance tolerance) {
-    return switch (tolerance) {
-      case NOTHING -> false;
-      case SOURCE_IS_NO_FILE ->
-          failure.kind() == FailureKind.NOT_FOUND || failure.kind() == FailureKind.IS_A_DIRECTORY;
+  private Answered perform(Task task) {
+    return switch (task) {
+      case Task.Perform(var operation, var _) -> perform(operation);
+      case Task.Refused(var failure) -> refuse("copy", failure);
     };
+  }
+
+  private static boolean isTolerated(FileFailure failure, Task task) {
+    return task instanceof Task.Perform(var _, var tolerance)
+        && switch (tolerance) {
+          case NOTHING -> false;
+          case SOURCE_IS_NO_FILE ->
+              failure.kind() == FailureKind.NOT_FOUND
+                  || failure.kind() == FailureKind.IS_A_DIRECTORY;
+        };
   }
 
   Answered refuse(@Nullable String operation, FileFailure failure) {

@@ -1,113 +1,83 @@
 package dev.smbridge.lambda;
 
 import static dev.smbridge.lambda.World.operation;
-import static dev.smbridge.lambda.World.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.smbridge.fixture.aws.LambdaRuntimeEmulator;
 import dev.smbridge.fixture.samba.SambaOptions;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Operations alone and in batches, on both backends. */
-@TestInstance(Lifecycle.PER_CLASS)
-class OperationsIT {
-  private static final int INLINE_LIMIT_BYTES = 4 << 20;
+/** Operations alone and in batches. */
+class OperationsIT extends EachBackend {
+  private static final String NAME = "a/b/grüße 東京.txt";
 
-  private final World world = new World();
-  private LambdaRuntimeEmulator lambda;
-
-  @BeforeAll
-  void start() {
-    lambda = LambdaRuntimeEmulator.start(world.configured());
-  }
-
-  @AfterAll
-  void stop() {
-    try (world) {
-      lambda.close();
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"default", "old"})
-  void everyOperationTwiceAnswersTheSame(String target) {
+  @Test
+  void everyOperationTwiceAnswersTheSame() {
     for (var round = 0; round < 2; round++) {
-      var made =
-          ask(operation("makeDirectory", "target", target, "path", "a/b", "createParents", true));
-      assertAnswer("makeDirectory", target, made);
-      var written =
-          ask(operation("write", "target", target, "path", "a/b/grüße 東京.txt", "content", "Grüße"));
-      assertAnswer("write", target, written);
+      ask(operation("makeDirectory", "path", "a/b", "createParents", true));
+      assertTrue(Files.isDirectory(stage.file("a/b")));
+      var written = ask(operation("write", "path", NAME, "content", "Grüße"));
       assertEquals(7L, written.at("entry", "size"), written::toString);
-      assertEquals("a/b/grüße 東京.txt", written.text("entry", "path"));
-      assertEquals("Grüße", world.content(share(target), "a/b/grüße 東京.txt"));
+      assertEquals(NAME, written.text("entry", "path"));
+      assertEquals("Grüße", stage.text(NAME));
 
-      var stat = ask(operation("stat", "target", target, "path", "a/b/grüße 東京.txt"));
-      assertAnswer("stat", target, stat);
+      var stat = ask(operation("stat", "path", NAME));
       assertEquals("file", stat.text("entry", "type"));
       assertTrue(stat.text("entry", "modified").endsWith("Z"), stat::toString);
 
-      var read = ask(operation("read", "target", target, "path", "a/b/grüße 東京.txt"));
+      var read = ask(operation("read", "path", NAME));
       assertEquals("R3LDvMOfZQ==", read.text("content"), read::toString);
       assertEquals("base64", read.text("encoding"));
       assertEquals(7L, read.at("size"));
-      var part =
-          ask(
-              operation(
-                  "read",
-                  "target",
-                  target,
-                  "path",
-                  "a/b/grüße 東京.txt",
-                  "offset",
-                  2,
-                  "length",
-                  2,
-                  "encoding",
-                  "utf8"));
-      assertEquals("ü", part.text("content"), part::toString);
+      var part = operation("read", "path", NAME, "offset", 2, "length", 2, "encoding", "utf8");
+      assertEquals("ü", ask(part).text("content"));
 
-      var list = ask(operation("list", "target", target, "path", "a", "recursive", true));
-      assertAnswer("list", target, list);
+      var list = ask(operation("list", "path", "a", "recursive", true));
       assertEquals(List.of("b", "b/grüße 東京.txt"), list.each("entries", "path"));
       assertEquals("null", list.text("nextToken"));
 
-      var moved =
-          ask(operation("move", "target", target, "path", "a/b/grüße 東京.txt", "to", "a/c.txt"));
-      assertAnswer("move", target, moved);
+      var moved = ask(operation("move", "path", NAME, "to", "a/c.txt"));
       assertEquals("a/c.txt", moved.text("entry", "path"));
-      var copied =
-          ask(operation("copy", "from", target + ":/a/c.txt", "to", target + ":/a/new/d.txt"));
-      assertAnswer("copy", target, copied);
-      assertEquals("Grüße", world.content(share(target), "a/new/d.txt"));
+      assertEquals(List.of("b", "c.txt"), stage.names("a"));
+      ask(operation("copy", "from", "default:/a/c.txt", "to", "default:/a/new/d.txt"));
+      assertEquals("Grüße", stage.text("a/new/d.txt"));
+      ask(operation("copy", "from", "default:/a/c.txt", "to", "s3://archive/c.txt"));
+      assertEquals("Grüße", stage.archive.text("c.txt"));
+      ask(operation("copy", "from", "s3://archive/c.txt", "to", "default:/a/e.txt"));
+      assertEquals("Grüße", stage.text("a/e.txt"));
 
-      var deleted = ask(operation("delete", "target", target, "path", "a", "recursive", true));
-      assertAnswer("delete", target, deleted);
-      assertFalse(Files.exists(world.file(share(target), "a")));
+      ask(operation("delete", "path", "a", "recursive", true));
+      assertFalse(Files.exists(stage.file("a")));
+    }
+  }
+
+  @Test
+  void aFileIsCopiedToTheOtherBackendAndBack() {
+    stage.put("there.txt", "and back");
+    for (var round = 0; round < 2; round++) {
+      stage.ask(operation("copy", "from", "default:/there.txt", "to", "peer:/there.txt"));
+      stage.ask(operation("copy", "from", "peer:/there.txt", "to", "default:/again/there.txt"));
+      assertEquals("and back", stage.text("again/there.txt"));
     }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"default", "old", "parameter"})
+  @ValueSource(strings = {"default", "finance", "parameter"})
   void sharesAndProbeAnswer(String target) {
-    var shares = ask(operation("shares", "target", target));
-    assertTrue(shares.each("shares", "name").contains(SambaOptions.SECURE), shares::toString);
-    var probe = ask(operation("probe", "target", target));
-    assertAnswer("probe", target, probe);
-    assertFalse(probe.list("steps").isEmpty());
+    for (var round = 0; round < 2; round++) {
+      var shares = stage.ask(operation("shares", "target", target));
+      assertTrue(shares.each("shares", "name").contains(SambaOptions.SECURE), shares::toString);
+      var probe = ask(operation("probe", "target", target));
+      assertFalse(probe.list("steps").isEmpty());
+    }
   }
 
   @Test
@@ -123,103 +93,100 @@ class OperationsIT {
             operation("write", "path", "batch.txt", "content", "x", "ifExists", "fail"),
             operation("stat", "target", "gone", "path", "x"),
             operation("read", "path", "batch.txt", "encoding", "utf8"));
-    for (var event : List.of(batch, Map.of("operations", batch))) {
-      var answers = ask(event);
-      var kinds = new ArrayList<String>();
+    var kinds =
+        List.of(
+            "ok",
+            "NOT_FOUND",
+            "INVALID_REQUEST",
+            "INVALID_REQUEST",
+            "INVALID_PATH",
+            "ok",
+            "ALREADY_EXISTS",
+            "NOT_FOUND",
+            "ok");
+    for (var event : List.of(batch, Map.of("operations", batch), batch)) {
+      var answers = stage.ask(event);
+      assertEquals(kinds, kinds(answers), answers::toString);
       for (var i = 0; i < batch.size(); i++) {
-        kinds.add(
-            answers.text(i, "status").equals("ok") ? "ok" : answers.text(i, "failure", "kind"));
         var name = batch.get(i).get("operation");
         assertEquals("fly".equals(name) ? null : name, answers.at(i, "operation"));
       }
-      assertEquals(
-          List.of(
-              "ok",
-              "NOT_FOUND",
-              "INVALID_REQUEST",
-              "INVALID_REQUEST",
-              "INVALID_PATH",
-              "ok",
-              "ALREADY_EXISTS",
-              "NOT_FOUND",
-              "ok"),
-          kinds,
-          answers::toString);
       assertEquals("one+two", answers.text(8, "content"));
       assertEquals("0xC00000CC", answers.text(7, "failure", "ntStatus"), answers::toString);
-      assertEquals("none", answers.text(1, "failure", "effect"));
+      assertEquals("one+two", stage.text("batch.txt"));
+    }
+  }
+
+  private static List<String> kinds(Json answers) {
+    return IntStream.range(0, answers.list().size())
+        .mapToObj(
+            i -> answers.text(i, "status").equals("ok") ? "ok" : answers.text(i, "failure", "kind"))
+        .toList();
+  }
+
+  @Test
+  void aFailureSaysWhatTheContractSays() {
+    for (var round = 0; round < 2; round++) {
+      var missing = stage.refused(operation("move", "path", "no/a.csv", "to", "made/b.csv"));
+      assertEquals("NotFound", missing.type());
+      assertEquals("NOT_FOUND", missing.object().text("kind"));
+      assertEquals(false, missing.object().at("retryable"));
+      assertEquals("none", missing.object().text("effect"));
+      assertEquals("no/a.csv", missing.object().text("path"));
+      assertEquals("0xC000003A", missing.object().text("ntStatus"), missing::toString);
+      var inTop = stage.refused(operation("move", "path", "a.csv", "to", "made/b.csv"));
+      assertEquals("0xC0000034", inTop.object().text("ntStatus"), inTop::toString);
+      assertFalse(Files.exists(stage.file("made")));
     }
   }
 
   @Test
   void aSingleFailureFailsTheInvocation() {
-    var missing = refused(lambda, operation("stat", "path", "no/such"));
+    var missing = stage.refused(operation("stat", "path", "no/such"));
     assertEquals("NotFound", missing.type());
     assertEquals("no/such", missing.object().text("path"));
-    assertEquals("InvalidRequest", refused(lambda, operation("stat", "path", 7)).type());
-    assertEquals(
-        "InvalidRequest", refused(lambda, operation("stat", "target", "who", "path", "")).type());
-    assertEquals(
-        "NotFound", refused(lambda, operation("stat", "target", "gone", "path", "")).type());
-    assertEquals("InvalidPath", refused(lambda, operation("stat", "path", "a/../../b")).type());
-    assertEquals(
-        "InvalidRequest",
-        refused(lambda, operation("copy", "from", "/etc/passwd", "to", "default:/p")).type());
+    for (var event :
+        List.of(
+            operation("stat", "path", 7),
+            operation("stat", "target", "who", "path", ""),
+            operation("copy", "from", "/etc/passwd", "to", "default:/p"))) {
+      assertEquals("InvalidRequest", stage.refused(event).type(), event::toString);
+    }
+    var gone = operation("stat", "target", "gone", "path", "");
+    assertEquals("NotFound", stage.refused(gone).type());
+    assertEquals("InvalidPath", stage.refused(operation("stat", "path", "a/../../b")).type());
   }
 
   @Test
   void aListingPagesInOrderWhileTheDirectoryChanges() {
-    IntStream.range(0, 25).forEach(i -> world.put("secure", "pages/f%02d".formatted(i), "x"));
+    IntStream.range(0, 25).forEach(i -> stage.put("pages/f%02d".formatted(i), "x"));
     var seen = new ArrayList<String>();
     Object token = null;
     do {
-      var page = ask(operation("list", "path", "pages", "maxItems", 10, "nextToken", token));
+      var page = stage.ask(operation("list", "path", "pages", "maxItems", 10, "nextToken", token));
       assertTrue(page.list("entries").size() <= 10);
       seen.addAll(page.each("entries", "path"));
       token = page.at("nextToken");
-      world.put("secure", "pages/f00a", "late, and before the token");
-      world.put("secure", "pages/f24a", "late, and behind it");
+      stage.put("pages/f00a", "late, and before the token");
+      stage.put("pages/f24a", "late, and behind it");
     } while (token != null);
     var expected = new ArrayList<>(IntStream.range(0, 25).mapToObj("f%02d"::formatted).toList());
     expected.add("f24a");
     assertEquals(expected, seen);
-    assertEquals(
-        "InvalidPath",
-        refused(lambda, operation("list", "path", "pages", "nextToken", "../x")).type());
+    var outside = operation("list", "path", "pages", "nextToken", "../x");
+    assertEquals("InvalidPath", stage.refused(outside).type());
   }
 
-  @Test
-  void inlineContentIsAtMostFourMebibytes() {
-    var most = "x".repeat(INLINE_LIMIT_BYTES);
-    assertEquals(
-        (long) most.length(),
-        ask(operation("write", "path", "most", "content", most)).at("entry", "size"));
-    assertEquals((long) most.length(), ask(operation("read", "path", "most")).at("size"));
-    world.put("secure", "more", most + "x");
-    assertEquals("InvalidRequest", refused(lambda, operation("read", "path", "more")).type());
-    assertEquals(
-        "InvalidRequest",
-        refused(lambda, operation("write", "path", "more", "content", most + "x")).type());
-    var both = ask(List.of(operation("read", "path", "most"), operation("read", "path", "most")));
-    assertEquals("ok", both.text(0, "status"));
-    assertEquals("INVALID_REQUEST", both.text(1, "failure", "kind"));
-  }
-
-  private Json ask(Object event) {
-    return World.ask(lambda, event);
-  }
-
-  private static String share(String target) {
-    return target.equals("old") ? SambaOptions.PLAIN : SambaOptions.SECURE;
-  }
-
-  private void assertAnswer(String operation, String target, Json answer) {
+  /** Asks the tested backend for an operation that opens a session. */
+  private Json ask(Map<String, ?> operation) {
+    var answer = stage.ask(operation);
     assertEquals("ok", answer.text("status"), answer::toString);
-    assertEquals(operation, answer.text("operation"), answer::toString);
+    assertEquals(operation.get("operation"), answer.text("operation"), answer::toString);
     assertEquals(36, answer.text("requestId").length(), answer::toString);
-    var old = target.equals("old");
-    assertEquals(old ? "jcifs-ng" : "smbj", answer.text("session", "backend"), answer::toString);
-    assertEquals(!old, answer.at("session", "encrypted"), answer::toString);
-    assertEquals("3.1.1", answer.text("session", "dialect"), answer::toString);
+    var session = Json.object("backend", stage.backend.title, "dialect", "3.1.1");
+    session.put("encrypted", stage.backend.encrypts);
+    session.forEach(
+        (name, value) -> assertEquals(value, answer.at("session", name), answer::toString));
+    return answer;
   }
 }

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.smbridge.fixture.aws.LambdaFunction;
 import dev.smbridge.fixture.aws.LambdaResponse;
 import dev.smbridge.fixture.aws.LambdaRuntimeEmulator;
-import dev.smbridge.fixture.aws.S3Emulator;
 import dev.smbridge.fixture.aws.SecretsEmulator;
 import dev.smbridge.fixture.network.TcpProxy;
 import dev.smbridge.fixture.samba.PrivateSamba;
@@ -18,32 +17,44 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the function meets: a file server behind a proxy, secrets, objects. The targets are {@code
- * default} (smbj, everything encrypted), {@code old} (jcifs-ng, a share that encrypts nothing),
- * {@code parameter} (its secret in Parameter Store) and {@code gone} (a share that is not there).
- */
+/** What the function meets: a file server behind a proxy, and secrets. */
 final class World implements AutoCloseable {
   static final String SECRET = "FScredentials";
+
+  /** The account that audit events name, without its domain. */
+  static final String SERVICE = "svc-smbridge";
+
+  private static final String SERVICE_SECRET = "SVCcredentials";
+
   static final Duration AMPLE = Duration.ofSeconds(60);
 
   final PrivateSamba samba;
   final TcpProxy network;
   final SecretsEmulator secrets = SecretsEmulator.start();
-  private @Nullable S3Emulator s3;
+  final Backend backend;
 
   World() {
-    samba = PrivateSamba.start();
+    this(Backend.SMBJ);
+  }
+
+  World(Backend backend) {
+    this.backend = backend;
+    samba = PrivateSamba.start(SambaOptions.usual().alias(SERVICE));
     network = TcpProxy.smb(samba.host(), samba.port());
     secrets.putSecret(SECRET, secret());
+    secrets.putSecret(SERVICE_SECRET, secret("CORP\\" + SERVICE));
     secrets.putSecureParameter("/smbridge/parameter", secret());
   }
 
   /** The secret of a whole target, with the port that a test's server has. */
   String secret() {
+    return secret(samba.account().name());
+  }
+
+  private String secret(String username) {
     return Json.write(
         Json.object(
-            "username", samba.account().name(),
+            "username", username,
             "password", samba.account().password(),
             "host", network.host(),
             "share", SambaOptions.SECURE,
@@ -55,52 +66,45 @@ final class World implements AutoCloseable {
     return BuiltPackage.function().with(secrets.environment()).with("SMBRIDGE_SECRET_ID", SECRET);
   }
 
-  /** A function with all targets and routes. */
+  /**
+   * A function with all targets and routes. Those of the backend that is tested are on the same
+   * share: {@code default}, {@code finance} in the folder {@code reports}, and {@code other} which
+   * the server's volume knows by another folder; {@code peer} is of the other backend, {@code
+   * parameter} has its secret in Parameter Store, {@code gone} a share that is not there.
+   */
   LambdaFunction configured() {
     var secret = "secretsmanager:" + SECRET;
-    var old =
-        Json.object(
-            "credentials",
-            secret,
-            "share",
-            SambaOptions.PLAIN,
-            "backend",
-            "jcifs-ng",
-            "encryption",
-            "off",
-            "signing",
-            "preferred",
-            "minimumDialect",
-            "2.1");
+    var finance = backend.target("secretsmanager:" + SERVICE_SECRET, "root", "reports");
+    finance.put("auditPath", "share");
+    var peer = backend == Backend.SMBJ ? Backend.JCIFS_NG : Backend.SMBJ;
     var targets =
         Json.object(
-            "default", Json.object("credentials", secret),
-            "old", old,
-            "parameter", Json.object("credentials", "ssm:/smbridge/parameter"),
-            "gone", Json.object("credentials", secret, "share", "nosuchshare"));
+            "default", backend.target(secret),
+            "finance", finance,
+            "other", backend.target(secret, "auditPath", "/other/"),
+            "peer", peer.target(secret, "auditPath", "peer"),
+            "parameter", backend.target("ssm:/smbridge/parameter"),
+            "gone", backend.target(secret, "share", "nosuchshare"));
     var routes =
         List.of(
-            Json.object("from", "s3://landing/sftp/", "to", "default:/inbox/"),
-            Json.object("from", "s3://landing/old/", "to", "old:/inbox/"),
+            route("s3://landing/sftp/", "finance:/inbox/"),
             Json.object(
                 "from",
                 "athena:primary",
                 "results",
-                "s3://landing/results/",
+                "s3://athena-results/primary/",
                 "to",
-                "default:/athena/"),
-            Json.object("from", "default:/outgoing/", "to", "s3://landing/archive/"));
+                "finance:/athena/"),
+            route("finance:/outgoing/", "s3://archive/finance/"),
+            route("other:/", "s3://archive/other/"),
+            route("peer:/", "finance:/from peer/"));
     return BuiltPackage.function()
         .with(secrets.environment())
         .with("SMBRIDGE_CONFIG", Json.write(Json.object("targets", targets, "routes", routes)));
   }
 
-  /** The same with a bucket named {@code landing}. */
-  LambdaFunction configuredWithObjects() {
-    var store = S3Emulator.start();
-    s3 = store;
-    store.bucket("landing");
-    return configured().with(store.environment());
+  private static Map<String, @Nullable Object> route(String from, String to) {
+    return Json.object("from", from, "to", to);
   }
 
   Path file(String share, String path) {
@@ -159,9 +163,6 @@ final class World implements AutoCloseable {
 
   @Override
   public void close() {
-    if (s3 != null) {
-      s3.close();
-    }
     secrets.close();
     network.close();
     samba.close();

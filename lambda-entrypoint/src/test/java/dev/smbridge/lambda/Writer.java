@@ -3,12 +3,11 @@ package dev.smbridge.lambda;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.smbridge.fixture.samba.PrivateSamba;
-import dev.smbridge.fixture.samba.SambaOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.concurrent.TimeUnit;
 
-/** Somebody else's client that writes a file of the secure share, and is done when closed. */
+/** Somebody else's client that writes a file, and is done when closed. */
 final class Writer implements AutoCloseable {
   static final String WHOLE = "the whole file";
   private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(20);
@@ -16,18 +15,18 @@ final class Writer implements AutoCloseable {
   private final Process smbclient;
 
   /** Returns once the server has the file open; it is empty by then. */
-  Writer(PrivateSamba samba, String path) throws IOException, InterruptedException {
+  Writer(PrivateSamba samba, String share, String path) throws IOException, InterruptedException {
     var builder =
         new ProcessBuilder(
             "smbclient",
-            "//" + samba.host() + "/" + SambaOptions.SECURE,
+            "//" + samba.host() + "/" + share,
             "--port=" + samba.port(),
             "--user=" + samba.account().name(),
             "--command=put - " + path.replace('/', '\\'));
     builder.environment().put("PASSWD", samba.account().password());
     smbclient =
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-    var file = samba.directory(SambaOptions.SECURE).resolve(path);
+    var file = samba.directory(share).resolve(path);
     var end = System.nanoTime() + LIMIT_NANOS;
     while (Files.size(file) > 0) {
       if (System.nanoTime() > end || !smbclient.isAlive()) {

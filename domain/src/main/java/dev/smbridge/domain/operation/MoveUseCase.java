@@ -31,12 +31,7 @@ final class MoveUseCase {
 
   private static Outcome move(Operation.Move asked, Share share) throws FileFailure {
     var from = asked.from().path();
-    var source =
-        share
-            .stat(from)
-            .orElseThrow(() ->
-                new FileFailure(FailureKind.NOT_FOUND, "there is no such file or directory")
-                    .at(from.text()));
+    var source = existing(share, from);
     var to = destination(asked, share);
     if (source.isDirectory() && from.contains(to)) {
       throw new FileFailure(FailureKind.INVALID_REQUEST, "a directory cannot be moved into itself");
@@ -53,6 +48,22 @@ final class MoveUseCase {
       throw refused.at(refused.kind() == FailureKind.NOT_FOUND ? from.text() : to.text());
     }
     return new Outcome.Stored(source.at(to.text()), false);
+  }
+
+  /** What is to be moved; where it is missing, the server says so itself, with its status. */
+  private static Entry existing(Share share, SharePath from) throws FileFailure {
+    var found = share.stat(from);
+    if (found.isEmpty()) {
+      try {
+        share.move(from, from, false);
+      } catch (FileFailure missing) {
+        throw missing.at(from.text());
+      }
+      found = share.stat(from);
+    }
+    return found.orElseThrow(() ->
+        new FileFailure(FailureKind.NOT_FOUND, "there is no such file or directory")
+            .at(from.text()));
   }
 
   /** A directory takes the source under its name. */

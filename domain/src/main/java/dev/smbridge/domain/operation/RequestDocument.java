@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Understands requests: one operation, a list of them, or an object with {@code operations}. */
 public interface RequestDocument {
+  /** The most operations of a batch: so many can be answered one by one. */
+  int MOST_ITEMS = 10_000;
+
   /** Whether a tree has the shape of requests, be they right or wrong. */
   boolean recognises(@Nullable Object tree);
 
@@ -14,7 +17,8 @@ public interface RequestDocument {
    * Understands what {@link TreeFormat#read} read. A wrong operation of a batch is an item of its
    * own and does not touch the others.
    *
-   * @throws FileFailure {@code INVALID_REQUEST} when it is not the shape of requests
+   * @throws FileFailure {@code INVALID_REQUEST} when it is not the shape of requests, or has more
+   *     than {@link #MOST_ITEMS}
    */
   Batch parse(@Nullable Object tree, Configuration configuration) throws FileFailure;
 

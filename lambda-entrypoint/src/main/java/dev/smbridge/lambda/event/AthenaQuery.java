@@ -33,7 +33,7 @@ final class AthenaQuery {
   private static Task copy(Tree detail, EventContext context) throws FileFailure {
     var workgroup = detail.text("workgroupName");
     var route = context.routes().forAthena(workgroup, detail.text("queryExecutionId"));
-    return new Task(
+    return new Task.Perform(
         EventContext.routed(route, CopyOptions.DEFAULT, "athena:" + workgroup), Tolerance.NOTHING);
   }
 }

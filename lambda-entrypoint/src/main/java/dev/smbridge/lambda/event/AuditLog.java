@@ -3,12 +3,9 @@ package dev.smbridge.lambda.event;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.operation.TreeFormat;
-import dev.smbridge.lambda.event.Event.Task;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Base64;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -34,14 +31,13 @@ final class AuditLog {
     if (data == null) {
       throw new FileFailure(FailureKind.INVALID_REQUEST, "awslogs.data holds no JSON object");
     }
-    var tasks = new LinkedHashSet<Task>();
+    var changes = new AuditedChanges(context);
     if ("DATA_MESSAGE".equals(data.text("messageType"))) {
-      var changes = new AuditedChanges(context);
       for (var entry : data.objects("logEvents")) {
-        changes.task(AuditRecord.parse(entry.text("message"))).ifPresent(tasks::add);
+        changes.add(entry.text("message"));
       }
     }
-    return new Event.Notice("auditLog", List.copyOf(tasks));
+    return new Event.Notice("auditLog", changes.tasks());
   }
 
   private static byte[] unpacked(String base64) throws FileFailure {

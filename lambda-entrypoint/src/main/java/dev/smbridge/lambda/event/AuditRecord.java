@@ -15,12 +15,13 @@ import javax.xml.stream.XMLStreamReader;
  *
  * @param eventId 4663: an object was accessed
  * @param succeeded whether the access was granted
+ * @param accessMask the rights that were used ([MS-DTYP] 2.4.3)
  * @param data the named values of its {@code EventData}
  * @see <a
  *     href="https://learn.microsoft.com/en-us/previous-versions/windows/it-pro/windows-10/security/threat-protection/auditing/event-4663">Event
  *     4663</a>
  */
-record AuditRecord(int eventId, boolean succeeded, Map<String, String> data) {
+record AuditRecord(int eventId, boolean succeeded, long accessMask, Map<String, String> data) {
   private static final int ACCESSED = 4663;
   private static final long AUDIT_SUCCESS = 0x20000000000000L;
   private static final long WRITES_OR_APPENDS = 0x6;
@@ -55,7 +56,8 @@ record AuditRecord(int eventId, boolean succeeded, Map<String, String> data) {
         }
       }
     }
-    return new AuditRecord(eventId, (keywords & AUDIT_SUCCESS) != 0, data);
+    var mask = number(data.getOrDefault("AccessMask", "0"));
+    return new AuditRecord(eventId, (keywords & AUDIT_SUCCESS) != 0, mask, data);
   }
 
   private static long number(String text) {
@@ -69,7 +71,7 @@ record AuditRecord(int eventId, boolean succeeded, Map<String, String> data) {
     return eventId == ACCESSED
         && succeeded
         && "File".equals(data.get("ObjectType"))
-        && (number(data.getOrDefault("AccessMask", "0")) & WRITES_OR_APPENDS) != 0;
+        && (accessMask & WRITES_OR_APPENDS) != 0;
   }
 
   /** Such as {@code \Device\HarddiskVolume8\share\event.txt}; empty where there is none. */

@@ -5,19 +5,22 @@ import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.location.ConfiguredTarget;
 import dev.smbridge.domain.location.Route.Source;
 import dev.smbridge.domain.operation.CopyOptions;
-import dev.smbridge.domain.operation.TargetIdentity;
-import dev.smbridge.domain.share.SharePath;
 import dev.smbridge.lambda.event.Event.Task;
 import dev.smbridge.lambda.event.Event.Tolerance;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Finds what follows from an audited access: whose file it is, and where it goes. */
+/**
+ * Finds what follows from audited accesses: whose file each is, and where it goes. A file is told
+ * once however often it was accessed.
+ */
 final class AuditedChanges {
-  private static final Pattern VOLUME = Pattern.compile("^\\\\Device\\\\[^\\\\]+\\\\");
+  private static final String DEVICE = "\\Device\\";
 
   private static final CopyOptions SETTLED =
       new CopyOptions(
@@ -31,81 +34,88 @@ final class AuditedChanges {
           CopyOptions.DEFAULT.transfers());
 
   private final EventContext context;
-  private final Map<String, TargetIdentity> identities = new HashMap<>();
+  private final Map<String, Task> tasks = new LinkedHashMap<>();
+  private @Nullable List<AuditedFolder> folders;
 
   AuditedChanges(EventContext context) {
     this.context = context;
   }
 
+  List<Task> tasks() {
+    return List.copyOf(tasks.values());
+  }
+
   /**
-   * The copy of a file that changed; empty for any other access, for this function's own, and for
-   * the temporary files of writes.
+   * Adds the copy of a file that changed. Passes over any other access, this function's own, the
+   * temporary files of writes, and a file's streams beside its content.
    *
-   * @throws FileFailure {@code INVALID_REQUEST} when no target or no route takes the file
+   * @throws FileFailure when it cannot be told as whom this function accesses a share
    */
-  Optional<Task> task(AuditRecord access) throws FileFailure {
-    if (!access.isChange()) {
-      return Optional.empty();
+  void add(String xml) throws FileFailure {
+    AuditRecord access;
+    try {
+      access = AuditRecord.parse(xml);
+    } catch (FileFailure malformed) {
+      tasks.put(xml, new Task.Refused(malformed));
+      return;
     }
-    var onVolume = VOLUME.matcher(access.objectName()).replaceFirst("");
-    for (var target : sources().values()) {
-      var identity = identity(target);
-      var folder = target.auditPath() == null ? identity.share() : target.auditPath();
-      var below = below(onVolume, folder);
-      if (below.isPresent()) {
-        return identity.username().equalsIgnoreCase(access.username())
-            ? Optional.empty()
-            : changed(target, below.get());
+    var file = onVolume(access.objectName());
+    var key = file.toLowerCase(Locale.ROOT);
+    if (access.isChange() && !file.contains(":") && !tasks.containsKey(key)) {
+      var holding = folders().stream().filter(folder -> folder.contains(file)).toList();
+      if (holding.stream().noneMatch(folder -> folder.isOwn(access.username()))) {
+        put(key, file, holding);
       }
     }
-    throw new FileFailure(
-            FailureKind.INVALID_REQUEST,
-            "no route begins on the share of this file: add one, or set the target's"
-                + " \"auditPath\"")
-        .at(access.objectName());
   }
 
-  private TargetIdentity identity(ConfiguredTarget target) throws FileFailure {
-    var known = identities.get(target.name());
-    if (known == null) {
-      known = context.identities().of(target);
-      identities.put(target.name(), known);
-    }
-    return known;
-  }
-
-  /** The targets from which routes begin. */
-  private Map<String, ConfiguredTarget> sources() {
-    var targets = new LinkedHashMap<String, ConfiguredTarget>();
-    for (var route : context.configuration().routes()) {
-      if (route.from() instanceof Source.Files(var target, var ignored)) {
-        targets.put(target.name(), target);
+  private void put(String key, String file, List<AuditedFolder> holding) {
+    try {
+      for (var folder : holding) {
+        var path = folder.path(file);
+        if (path.isTemporary()) {
+          return;
+        }
+        var copy = context.routes().forFile(folder.target(), path);
+        if (copy.isPresent()) {
+          var what = folder.target().name() + ":/" + path;
+          var operation = EventContext.routed(copy, SETTLED, what);
+          tasks.put(key, new Task.Perform(operation, Tolerance.SOURCE_IS_NO_FILE));
+          return;
+        }
       }
+      throw new FileFailure(
+          FailureKind.INVALID_REQUEST,
+          "no route takes this file: add one to the configuration's \"routes\", or set the"
+              + " target's \"auditPath\"");
+    } catch (FileFailure unroutable) {
+      tasks.put(key, new Task.Refused(unroutable.at(file)));
     }
-    return targets;
   }
 
-  private static Optional<String> below(String path, String folder) {
-    var prefix = folder.replace('/', '\\') + "\\";
-    return path.regionMatches(true, 0, prefix, 0, prefix.length())
-        ? Optional.of(path.substring(prefix.length()))
-        : Optional.empty();
+  /** Such as {@code share\event.txt} of {@code \Device\HarddiskVolume8\share\event.txt}. */
+  private static String onVolume(String objectName) {
+    var volume = objectName.startsWith(DEVICE) ? objectName.indexOf('\\', DEVICE.length()) : -1;
+    return objectName.substring(volume + 1);
   }
 
-  private Optional<Task> changed(ConfiguredTarget target, String onShare) throws FileFailure {
-    var path = SharePath.parse(onShare.replace('\\', '/'));
-    var root = target.root().text();
-    var text = path.text();
-    var inRoot =
-        root.isEmpty()
-            || (text.length() > root.length()
-                && text.regionMatches(true, 0, root + "/", 0, root.length() + 1));
-    if (path.isTemporary() || !inRoot) {
-      return Optional.empty();
+  /** Those from which routes begin, the innermost first. */
+  private List<AuditedFolder> folders() throws FileFailure {
+    if (folders == null) {
+      var targets = new LinkedHashMap<String, ConfiguredTarget>();
+      for (var route : context.configuration().routes()) {
+        if (route.from() instanceof Source.Files(var target, var ignored)) {
+          targets.put(target.name(), target);
+        }
+      }
+      var found = new ArrayList<AuditedFolder>();
+      for (var target : targets.values()) {
+        found.add(AuditedFolder.of(target, context.identities().of(target)));
+      }
+      found.sort(
+          Comparator.comparingInt((AuditedFolder folder) -> folder.prefix().length()).reversed());
+      folders = found;
     }
-    var file = root.isEmpty() ? path : SharePath.parse(text.substring(root.length() + 1));
-    var what = target.name() + ":/" + file;
-    var copy = EventContext.routed(context.routes().forFile(target, file), SETTLED, what);
-    return Optional.of(new Task(copy, Tolerance.SOURCE_IS_NO_FILE));
+    return folders;
   }
 }

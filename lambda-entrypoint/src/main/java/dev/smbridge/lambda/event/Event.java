@@ -1,5 +1,6 @@
 package dev.smbridge.lambda.event;
 
+import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.operation.Operation;
 import dev.smbridge.domain.operation.RequestDocument.Batch;
 import java.util.List;
@@ -18,12 +19,18 @@ public sealed interface Event {
   /** One message; its body is an event's text. */
   record Message(String id, String body) {}
 
-  /**
-   * One thing that follows from a notice.
-   *
-   * @param tolerates what may fail without the notice failing, since there is nothing left to do
-   */
-  record Task(Operation operation, Tolerance tolerates) {}
+  /** One thing that follows from a notice; it fails by itself and does not touch the others. */
+  sealed interface Task {
+    /**
+     * Something to do.
+     *
+     * @param tolerates what may fail without the notice failing, since there is nothing left to do
+     */
+    record Perform(Operation operation, Tolerance tolerates) implements Task {}
+
+    /** Something that is not to be done, for no route takes it or its name is none. */
+    record Refused(FileFailure failure) implements Task {}
+  }
 
   /** Which failures mean that there is nothing left to do. */
   enum Tolerance {

@@ -6,7 +6,7 @@ import dev.smbridge.domain.objects.ObjectKey;
 import dev.smbridge.lambda.event.Event.Task;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
@@ -34,26 +34,28 @@ final class S3Notification {
   }
 
   static Event read(Tree event, EventContext context) throws FileFailure {
-    var tasks = new LinkedHashSet<Task>();
+    var tasks = new LinkedHashMap<String, Task>();
     for (var record : isTest(event) ? List.<Tree>of() : event.objects("Records")) {
       var name = record.textOrNull("eventName");
       if (name == null || name.startsWith("ObjectCreated")) {
         var s3 = record.object("s3");
         var bucket = s3.object("bucket").text("name");
-        var key = decoded(s3.object("object").text("key"));
-        tasks.add(S3Objects.appeared(new ObjectKey(bucket, key), context));
+        var key = s3.object("object").text("key");
+        tasks.putIfAbsent(bucket + "/" + key, task(bucket, key, context));
       }
     }
-    return new Event.Notice(NAME, List.copyOf(tasks));
+    return new Event.Notice(NAME, List.copyOf(tasks.values()));
   }
 
-  private static String decoded(String key) throws FileFailure {
+  private static Task task(String bucket, String encodedKey, EventContext context) {
     try {
-      return URLDecoder.decode(key, StandardCharsets.UTF_8);
+      var key = URLDecoder.decode(encodedKey, StandardCharsets.UTF_8);
+      return S3Objects.appeared(new ObjectKey(bucket, key), context);
     } catch (IllegalArgumentException malformed) {
-      throw new FileFailure(
-              FailureKind.INVALID_REQUEST, "the key in the notification is not form-encoded")
-          .at(key);
+      return new Task.Refused(
+          new FileFailure(
+                  FailureKind.INVALID_REQUEST, "the key in the notification is not form-encoded")
+              .at(encodedKey));
     }
   }
 }

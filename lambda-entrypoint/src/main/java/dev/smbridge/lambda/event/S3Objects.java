@@ -13,7 +13,7 @@ final class S3Objects {
   private S3Objects() {}
 
   /** The copy that its route asks for; a console's folder becomes a directory. */
-  static Task appeared(ObjectKey object, EventContext context) throws FileFailure {
+  static Task appeared(ObjectKey object, EventContext context) {
     var what = "s3://" + object.container() + "/" + object.key();
     try {
       var copy = EventContext.routed(context.routes().forObject(object), CopyOptions.DEFAULT, what);
@@ -21,9 +21,9 @@ final class S3Objects {
           object.key().endsWith("/") && copy.to() instanceof OnShare directory
               ? new Operation.MakeDirectory(directory, true)
               : copy;
-      return new Task(operation, Tolerance.NOTHING);
+      return new Task.Perform(operation, Tolerance.NOTHING);
     } catch (FileFailure unroutable) {
-      throw unroutable.at(what);
+      return new Task.Refused(unroutable.at(what));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.smbridge.adapter.json;
 
+import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.location.Configuration;
 import dev.smbridge.domain.operation.RequestDocument;
@@ -40,7 +41,18 @@ final class JsonRequests implements RequestDocument {
     throw fields.refused(OPERATIONS, "must be a list of operations");
   }
 
-  private static Batch batch(List<?> elements, String path, Configuration configuration) {
+  private static Batch batch(List<?> elements, String path, Configuration configuration)
+      throws FileFailure {
+    if (elements.size() > MOST_ITEMS) {
+      throw new FileFailure(
+          FailureKind.INVALID_REQUEST,
+          ORIGIN
+              + " has "
+              + elements.size()
+              + " operations, which is more than "
+              + MOST_ITEMS
+              + ": send it in parts; nothing was done");
+    }
     var items = new ArrayList<Item>();
     for (var element : elements) {
       items.add(item(element, path + "[" + items.size() + "]", configuration));

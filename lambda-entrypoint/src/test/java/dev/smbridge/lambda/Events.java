@@ -1,0 +1,54 @@
+package dev.smbridge.lambda;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Events of services, as far as the function reads them. */
+final class Events {
+  private Events() {}
+
+  /** S3's own notification, whose keys are form-encoded. */
+  static Map<String, @Nullable Object> s3(String... keys) {
+    return Json.object("Records", Stream.of(keys).map(Events::record).toList());
+  }
+
+  private static Map<String, @Nullable Object> record(String key) {
+    var form = URLEncoder.encode(key, StandardCharsets.UTF_8).replace("%2F", "/");
+    var object = Json.object("key", form, "size", 3, "eTag", "0", "sequencer", "00");
+    var s3 = Json.object("bucket", Json.object("name", "landing"), "object", object);
+    return Json.object("eventVersion", "2.3", "eventName", "ObjectCreated:Put", "s3", s3);
+  }
+
+  /** The same through EventBridge, where the key is as it is. */
+  static Map<String, @Nullable Object> objectCreated(String key) {
+    var detail =
+        Json.object(
+            "bucket", Json.object("name", "landing"), "object", Json.object("key", key, "size", 3));
+    return Json.object("source", "aws.s3", "detail-type", "Object Created", "detail", detail);
+  }
+
+  static Map<String, @Nullable Object> athena(String state, String id, String workgroup) {
+    var detail =
+        Json.object("currentState", state, "queryExecutionId", id, "workgroupName", workgroup);
+    return Json.object(
+        "source", "aws.athena", "detail-type", "Athena Query State Change", "detail", detail);
+  }
+
+  /** A batch of a queue. */
+  static Map<String, @Nullable Object> sqs(Object... messages) {
+    return Json.object("Records", List.of(messages));
+  }
+
+  static Map<String, @Nullable Object> message(String id, Object event) {
+    return raw(id, Json.write(event));
+  }
+
+  /** A message whose body need not be JSON. */
+  static Map<String, @Nullable Object> raw(String id, String body) {
+    return Json.object("messageId", id, "body", body, "eventSource", "aws:sqs");
+  }
+}
