@@ -11,9 +11,12 @@ import java.util.Optional;
 
 /**
  * Settles a change whose reply was lost by looking, on a new session, whether it happened: then it
- * succeeded, and the work goes on there; else it fails with effect {@code NONE}, so that it may be
- * done again. Where looking fails too, the effect stays {@code UNKNOWN}. A look that was lost is
- * taken again, so that what was done before it need not be.
+ * succeeded, and the work goes on there; else it is done there, once. What was lost may take effect
+ * between the two, such as a deletion when the server closes the file of the old session ([MS-FSA]
+ * 2.1.5.5); so a second one that fails is followed by a second look. If that shows nothing either,
+ * the change fails with effect {@code NONE}, so that all of it may be done again. Where looking
+ * fails, the effect stays {@code UNKNOWN}. A look that was lost is taken again, so that what was
+ * done before it need not be.
  */
 public final class SettlingShare implements Share {
   private final Renewal renewal;
@@ -34,24 +37,38 @@ public final class SettlingShare implements Share {
   }
 
   private interface Change {
-    void make() throws FileFailure;
+    void make(Share share) throws FileFailure;
   }
 
   private void settle(Change change, Question happened) throws FileFailure {
+    settle(change, change, happened);
+  }
+
+  private void settle(Change first, Change again, Question happened) throws FileFailure {
     try {
-      change.make();
+      first.make(share);
     } catch (FileFailure lost) {
       if (lost.effect() != Effect.UNKNOWN) {
         throw lost;
       }
-      if (!looksAsIf(happened, lost)) {
+      renew(lost);
+      if (!looksAsIf(happened, lost) && !repeats(again, lost) && !looksAsIf(happened, lost)) {
         throw lost.withEffect(Effect.NONE);
       }
     }
   }
 
+  private boolean repeats(Change change, FileFailure lost) {
+    try {
+      change.make(share);
+      return true;
+    } catch (FileFailure refused) {
+      lost.addSuppressed(refused);
+      return false;
+    }
+  }
+
   private boolean looksAsIf(Question happened, FileFailure lost) throws FileFailure {
-    renew(lost);
     try {
       return happened.isSo(share);
     } catch (FileFailure unanswered) {
@@ -70,24 +87,24 @@ public final class SettlingShare implements Share {
   }
 
   private static Question renamed(SharePath from, SharePath to) {
-    return fresh -> fresh.stat(from).isEmpty() && fresh.stat(to).isPresent();
+    return on -> on.stat(from).isEmpty() && on.stat(to).isPresent();
   }
 
   @Override
   public void move(SharePath from, SharePath to, boolean replace) throws FileFailure {
-    settle(() -> share.move(from, to, replace), renamed(from, to));
+    settle(on -> on.move(from, to, replace), renamed(from, to));
   }
 
   @Override
   public void delete(SharePath path) throws FileFailure {
-    settle(() -> share.delete(path), fresh -> fresh.stat(path).isEmpty());
+    settle(on -> on.delete(path), on -> on.stat(path).isEmpty());
   }
 
   @Override
   public void createDirectory(SharePath directory) throws FileFailure {
     settle(
-        () -> share.createDirectory(directory),
-        fresh -> fresh.stat(directory).filter(Entry::isDirectory).isPresent());
+        on -> on.createDirectory(directory),
+        on -> on.stat(directory).filter(Entry::isDirectory).isPresent());
   }
 
   @Override
@@ -137,9 +154,13 @@ public final class SettlingShare implements Share {
       this.path = path;
     }
 
+    /** The handle is lost with its session, the second time the file is renamed by its name. */
     @Override
     public void renameTo(SharePath to, boolean replace) throws FileFailure {
-      settle(() -> file.renameTo(to, replace), renamed(path, to));
+      settle(
+          ignored -> file.renameTo(to, replace),
+          on -> on.move(path, to, replace),
+          renamed(path, to));
     }
 
     @Override

@@ -17,8 +17,10 @@ import dev.smbridge.domain.transfer.IfExists;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +33,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LostCallsTest {
   private static final byte[] OLD = bytes(9000, 1);
   private static final byte[] NEW = bytes(11_000, 2);
+
+  /** What changes names, and may take effect once its session is gone. */
+  private static final Set<ShareCall> NAMES =
+      EnumSet.of(ShareCall.RENAME, ShareCall.MOVE, ShareCall.DELETE, ShareCall.CREATE_DIRECTORY);
 
   /** Each is done to a share that has {@code old.bin}, {@code d/a.bin} and {@code d/e/b.bin}. */
   enum Scenario {
@@ -85,6 +91,19 @@ class LostCallsTest {
   @EnumSource
   void aLostReplyIsSettledOrDoneAgain(Scenario scenario) {
     forEveryCall(scenario, Faults::loseReply, scenario != Scenario.APPEND);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aChangeThatComesLateIsSettledOrDoneAgain(Scenario scenario) {
+    forEveryCall(
+        scenario,
+        (faults, call, nth) -> {
+          if (NAMES.contains(call)) {
+            faults.doLate(call, nth);
+          }
+        },
+        scenario != Scenario.APPEND);
   }
 
   @ParameterizedTest

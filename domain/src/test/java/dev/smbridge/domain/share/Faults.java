@@ -27,6 +27,9 @@ public final class Faults {
     /** The server does it, and the connection breaks before it says so. */
     record ReplyLost() implements Fault {}
 
+    /** The connection breaks, and the server does it only after it has answered a look. */
+    record DoneLate() implements Fault {}
+
     /** The server refuses it. */
     record Refused(FileFailure failure) implements Fault {}
   }
@@ -41,6 +44,7 @@ public final class Faults {
   private final Map<ShareCall, Duration> delays = new EnumMap<>(ShareCall.class);
   private final List<Script> scripts = new ArrayList<>();
   private final List<Listener> listeners = new ArrayList<>();
+  private final List<Runnable> late = new ArrayList<>();
 
   /** The n-th call never arrives: {@code CONNECTION_LOST} with effect {@code NONE}. */
   public Faults loseRequest(ShareCall call, int nth) {
@@ -50,6 +54,14 @@ public final class Faults {
   /** The n-th call is done and its reply lost: {@code CONNECTION_LOST}, {@code UNKNOWN}. */
   public Faults loseReply(ShareCall call, int nth) {
     return once(call, nth, new Fault.ReplyLost());
+  }
+
+  /**
+   * The n-th call is lost like a reply, and is done after the next {@code STAT} on any connection
+   * was answered: a server comes to what it had received when it comes to it.
+   */
+  public Faults doLate(ShareCall call, int nth) {
+    return once(call, nth, new Fault.DoneLate());
   }
 
   /** The n-th call is not done and fails so; the connection goes on. */
@@ -116,6 +128,20 @@ public final class Faults {
           .findFirst()
           .orElseGet(Fault.None::new);
     }
+  }
+
+  synchronized void later(Runnable step) {
+    late.add(step);
+  }
+
+  /** Does what is late. */
+  void catchUp() {
+    List<Runnable> due;
+    synchronized (this) {
+      due = List.copyOf(late);
+      late.clear();
+    }
+    due.forEach(Runnable::run);
   }
 
   synchronized Duration delay(ShareCall call) {

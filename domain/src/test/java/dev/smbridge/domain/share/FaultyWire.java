@@ -16,6 +16,9 @@ final class FaultyWire {
   private final Runnable whenBroken;
   private volatile boolean broken;
 
+  /** The server has yet to come to what it received. */
+  private volatile boolean busy;
+
   FaultyWire(Faults faults, Runnable whenBroken) {
     this.faults = faults;
     this.whenBroken = whenBroken;
@@ -39,12 +42,28 @@ final class FaultyWire {
       cut();
       throw lost(unsettled(call));
     }
-    return step.run();
+    if (fault instanceof Fault.DoneLate) {
+      broken = true;
+      busy = true;
+      faults.later(() -> {
+        runUnheard(step);
+        busy = false;
+        cut();
+      });
+      throw lost(unsettled(call));
+    }
+    var answer = step.run();
+    if (call == ShareCall.STAT) {
+      faults.catchUp();
+    }
+    return answer;
   }
 
   void cut() {
     broken = true;
-    whenBroken.run();
+    if (!busy) {
+      whenBroken.run();
+    }
   }
 
   private static void runUnheard(Step<?> step) {
