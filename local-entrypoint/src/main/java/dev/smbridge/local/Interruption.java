@@ -1,7 +1,8 @@
 package dev.smbridge.local;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 
 /**
@@ -15,27 +16,28 @@ final class Interruption {
 
   static int guarding(IntSupplier command) {
     var working = Thread.currentThread();
-    var done = new AtomicBoolean();
+    var done = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
                 () -> {
-                  if (!done.get()) {
+                  if (done.getCount() > 0) {
                     working.interrupt();
-                    join(working);
+                    await(done);
                   }
                 },
                 "interruption"));
     try {
       return command.getAsInt();
     } finally {
-      done.set(true);
+      done.countDown();
     }
   }
 
-  private static void join(Thread working) {
+  /** The thread itself may not end: where it exits, it waits for the end that has begun. */
+  private static void await(CountDownLatch done) {
     try {
-      working.join(PATIENCE);
+      var _ = done.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException ending) {
       Thread.currentThread().interrupt();
     }

@@ -51,7 +51,7 @@ final class LocalModule {
     sources.computeIfPresent(
         ENVIRONMENT,
         (name, environment) ->
-            () -> new PromptingCredentials(environment.get(), terminal.passwords()));
+            () -> new PromptingCredentials(environment.get(), terminal.person()));
     return sources;
   }
 }

@@ -6,8 +6,14 @@ public final class Main {
 
   public static void main(String[] args) {
     var surroundings = Surroundings.ofProcess();
-    var code = Interruption.guarding(() -> Smbridge.run(surroundings, args));
-    surroundings.terminal().flush();
-    System.exit(code);
+    System.exit(Interruption.guarding(() -> run(surroundings, args)));
+  }
+
+  private static int run(Surroundings surroundings, String... args) {
+    try {
+      return Smbridge.run(surroundings, args);
+    } finally {
+      surroundings.terminal().flush();
+    }
   }
 }

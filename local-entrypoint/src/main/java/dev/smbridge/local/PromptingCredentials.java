@@ -3,9 +3,10 @@ package dev.smbridge.local;
 import dev.smbridge.domain.credential.CredentialSource;
 import dev.smbridge.domain.credential.Secret;
 import dev.smbridge.domain.credential.StoredCredential;
+import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.transfer.Deadline;
-import dev.smbridge.local.terminal.Terminal.PasswordPrompt;
+import dev.smbridge.local.terminal.Person;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,12 +14,12 @@ import java.util.Map;
 /** Asks the person at the terminal for a password that the environment does not hold. */
 final class PromptingCredentials implements CredentialSource {
   private final CredentialSource environment;
-  private final PasswordPrompt prompt;
+  private final Person person;
   private final Map<String, Secret> given = new HashMap<>();
 
-  PromptingCredentials(CredentialSource environment, PasswordPrompt prompt) {
+  PromptingCredentials(CredentialSource environment, Person person) {
     this.environment = environment;
-    this.prompt = prompt;
+    this.person = person;
   }
 
   @Override
@@ -27,17 +28,14 @@ final class PromptingCredentials implements CredentialSource {
     if (stored.password() != null || stored.keytab() != null) {
       return stored;
     }
-    if (!given.containsKey(id)) {
-      prompt
-          .ask("Password (" + id + "_PASSWORD is not set): ")
-          .ifPresent(password -> {
-            given.put(id, Secret.of(password));
-            Arrays.fill(password, '\0');
-          });
+    var password = given.get(id);
+    if (password == null) {
+      password = ask(id);
+      given.put(id, password);
     }
     return new StoredCredential(
         stored.username(),
-        given.get(id),
+        password,
         stored.domain(),
         stored.host(),
         stored.share(),
@@ -46,6 +44,29 @@ final class PromptingCredentials implements CredentialSource {
         stored.kdc(),
         null,
         stored.version());
+  }
+
+  private Secret ask(String id) throws FileFailure {
+    var variable = id + "_PASSWORD";
+    try {
+      var typed =
+          person
+              .password("Password (" + variable + " is not set): ")
+              .orElseThrow(() ->
+                  new FileFailure(
+                      FailureKind.INVALID_REQUEST,
+                      "there is no password: set "
+                          + variable
+                          + ", or type it when it is asked for"
+                          + " on a terminal"));
+      var secret = Secret.of(typed);
+      Arrays.fill(typed, '\0');
+      return secret;
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new FileFailure(FailureKind.OTHER, "interrupted while the password was asked for")
+          .causedBy(stop);
+    }
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.smbridge.local;
 
 import dev.smbridge.fixture.samba.PrivateSamba;
 import dev.smbridge.fixture.samba.SambaOptions;
+import dev.smbridge.local.terminal.Person;
 import dev.smbridge.local.terminal.Terminal;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -71,7 +71,7 @@ public final class Training {
 
   private static void run(Map<String, String> environment, String... command) {
     var silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    var terminal = new Terminal(silent, silent, false, prompt -> Optional.empty());
+    var terminal = new Terminal(silent, silent, Person.NOBODY);
     var surroundings =
         new Surroundings(
             terminal,

@@ -2,6 +2,7 @@ package dev.smbridge.local;
 
 import dev.smbridge.fixture.samba.PrivateSamba;
 import dev.smbridge.fixture.samba.SambaOptions;
+import dev.smbridge.local.terminal.Person;
 import dev.smbridge.local.terminal.Terminal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -53,9 +54,7 @@ final class CommandLineOf {
   Run run(String... command) {
     var data = new ByteArrayOutputStream();
     var messages = new ByteArrayOutputStream();
-    var terminal =
-        new Terminal(
-            stream(data), stream(messages), false, prompt -> Optional.of(password.toCharArray()));
+    var terminal = new Terminal(stream(data), stream(messages), new Typist(password));
     var surroundings =
         new Surroundings(terminal, new ByteArrayInputStream(input), data, environment::get);
     var code = Smbridge.run(surroundings, command);
@@ -63,6 +62,24 @@ final class CommandLineOf {
     return new Run(
             code, data.toString(StandardCharsets.UTF_8), messages.toString(StandardCharsets.UTF_8))
         .checkedFor(password);
+  }
+
+  /** Types a password when one is asked for. */
+  private record Typist(String password) implements Person {
+    @Override
+    public boolean seesMessages() {
+      return false;
+    }
+
+    @Override
+    public boolean seesData() {
+      return false;
+    }
+
+    @Override
+    public Optional<char[]> password(String prompt) {
+      return Optional.of(password.toCharArray());
+    }
   }
 
   private static PrintStream stream(ByteArrayOutputStream bytes) {

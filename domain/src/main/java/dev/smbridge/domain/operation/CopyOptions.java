@@ -25,4 +25,17 @@ public record CopyOptions(
   /** One file, replaced, its size checked, parents made. */
   public static final CopyOptions DEFAULT =
       new CopyOptions(IfExists.REPLACE, Verify.SIZE, true, false, false, false, NameFilter.ALL, 4);
+
+  /** The same, putting the new content in the place of what exists. */
+  CopyOptions replacing() {
+    return new CopyOptions(
+        IfExists.REPLACE,
+        verify,
+        createParents,
+        recursive,
+        settledSource,
+        dryRun,
+        filter,
+        transfers);
+  }
 }

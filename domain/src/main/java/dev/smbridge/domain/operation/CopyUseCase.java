@@ -19,6 +19,11 @@ final class CopyUseCase {
   }
 
   Outcome perform(Operation.Copy asked, Call call) throws FileFailure {
+    if (asked.options().recursive() && (isStream(asked.from()) || isStream(asked.to()))) {
+      throw new FileFailure(
+          FailureKind.INVALID_REQUEST,
+          "standard input and output are one file: copy a directory to a directory");
+    }
     return asked.options().recursive()
         ? new TreeCopy(asked, sides, leftovers, call).run(sessions.most())
         : sides.open(asked.from(), asked.to(), call, (from, to) -> copy(asked, from, to, call));
@@ -35,12 +40,28 @@ final class CopyUseCase {
           .at(from.shown());
     }
     call.observer().expects(source.get().sizeBytes());
-    var destination = intoDirectory(asked.to(), to) ? to.below(from.name()) : to;
+    var destination = intoDirectory(asked.to(), to) ? below(to, asked.from(), from) : to;
+    // What was written to standard output before is nobody's to keep.
+    var options = isStream(asked.to()) ? asked.options().replacing() : asked.options();
     try {
-      return new FileCopy(asked.options(), leftovers, call).run(from, destination);
+      return new FileCopy(options, leftovers, call).run(from, destination);
     } catch (FileFailure failed) {
       throw failed.at(destination.shown());
     }
+  }
+
+  private static boolean isStream(Location location) {
+    return location.equals(Location.InStore.STANDARD_STREAM);
+  }
+
+  private static Side below(Side directory, Location location, Side source) throws FileFailure {
+    if (isStream(location)) {
+      throw new FileFailure(
+              FailureKind.INVALID_REQUEST,
+              "standard input has no name to take: name the file, not its directory")
+          .at(directory.shown());
+    }
+    return directory.below(source.name());
   }
 
   /** A destination that is a directory, or is written as one, takes the source under its name. */

@@ -14,7 +14,8 @@ final class Copying {
   static int run(Context context, TransferOptions options, Location from, Location to)
       throws FileFailure {
     var asked = new Operation.Copy(from, to, options.copyOptions());
-    var observer = new TransferObserver(context, options.dryRun(), options.recursive());
+    var toData = to.equals(Location.InStore.STANDARD_STREAM);
+    var observer = new TransferObserver(context, options.dryRun(), options.recursive(), toData);
     Result result;
     try (observer) {
       result = context.perform(asked, observer);

@@ -15,14 +15,25 @@ final class TransferObserver implements Observer, AutoCloseable {
   private final boolean many;
   private final @Nullable ProgressBar bar;
 
-  TransferObserver(Context context, boolean dryRun, boolean many) {
+  /**
+   * Shows it on the context's terminal.
+   *
+   * @param dryRun whether nothing is copied, so that what would be is the data
+   * @param many whether only a summary is shown, and each file where that was asked for
+   * @param toData whether the copy goes to standard output: no bar is drawn where that is seen
+   */
+  TransferObserver(Context context, boolean dryRun, boolean many, boolean toData) {
     this.context = context;
     this.dryRun = dryRun;
     this.many = many;
     var terminal = context.terminal();
+    var person = terminal.person();
     this.bar =
-        terminal.interactive() && context.output().showsProgress()
-            ? new ProgressBar(terminal.messages(), System::nanoTime)
+        context.output().showsProgress()
+            ? new ProgressBar(
+                terminal.messages(),
+                () -> person.seesMessages() && !(toData && person.seesData()),
+                System::nanoTime)
             : null;
   }
 
@@ -51,7 +62,11 @@ final class TransferObserver implements Observer, AutoCloseable {
   public void found(Entry entry) {}
 
   @Override
-  public synchronized void stored(Entry entry, boolean skipped) {
+  public void stored(Entry entry, boolean skipped) {
+    aside(() -> show(entry, skipped));
+  }
+
+  private void show(Entry entry, boolean skipped) {
     if (dryRun) {
       context
           .terminal()
@@ -68,8 +83,16 @@ final class TransferObserver implements Observer, AutoCloseable {
   }
 
   @Override
-  public synchronized void failed(FileFailure failure) {
-    context.fail(failure, false);
+  public void failed(FileFailure failure) {
+    aside(() -> context.fail(failure, false));
+  }
+
+  private synchronized void aside(Runnable message) {
+    if (bar == null) {
+      message.run();
+    } else {
+      bar.interrupt(message);
+    }
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.EntryType;
 import dev.smbridge.domain.entry.Listing;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.location.Location;
 import dev.smbridge.domain.objects.ObjectKey;
 import dev.smbridge.domain.objects.ObjectStore;
 import dev.smbridge.domain.transfer.Content;
@@ -31,8 +32,6 @@ import java.util.Optional;
  * <p>No local call is begun after the deadline; one that was begun is not cut short.
  */
 final class LocalObjectStore implements ObjectStore {
-  private static final String STANDARD = "-";
-
   private final InputStream standardInput;
   private final OutputStream standardOutput;
 
@@ -44,8 +43,8 @@ final class LocalObjectStore implements ObjectStore {
   @Override
   public Optional<Entry> find(ObjectKey key, Deadline deadline) throws FileFailure {
     deadline.nextWait();
-    if (key.key().equals(STANDARD)) {
-      return Optional.of(new Entry(STANDARD, EntryType.FILE, 0, Instant.EPOCH));
+    if (key.key().equals(Location.STANDARD)) {
+      return Optional.of(new Entry(Location.STANDARD, EntryType.FILE, 0, Instant.EPOCH));
     }
     var path = path(key);
     try {
@@ -75,7 +74,7 @@ final class LocalObjectStore implements ObjectStore {
   @Override
   public Content open(ObjectKey key, Deadline deadline) throws FileFailure {
     deadline.nextWait();
-    if (key.key().equals(STANDARD)) {
+    if (key.key().equals(Location.STANDARD)) {
       return new StreamContent(Channels.newChannel(standardInput), false);
     }
     var path = path(key);
@@ -96,7 +95,7 @@ final class LocalObjectStore implements ObjectStore {
   public Draft create(ObjectKey key, long expectedBytes, IfExists ifExists, Deadline deadline)
       throws FileFailure {
     deadline.nextWait();
-    if (key.key().equals(STANDARD)) {
+    if (key.key().equals(Location.STANDARD)) {
       return new StreamDraft(Channels.newChannel(standardOutput), standardOutput, false);
     }
     var path = path(key);
