@@ -72,7 +72,7 @@ final class TreeCopy {
   private void runWorkers(Listing walk, int workers) throws FileFailure {
     var threads = new ArrayList<Thread>(workers);
     for (var i = 0; i < workers; i++) {
-      threads.add(Thread.ofVirtual().name("copy-" + i).start(() -> work(walk)));
+      threads.add(Thread.ofPlatform().daemon().name("copy-" + i).start(() -> work(walk)));
     }
     for (var thread : threads) {
       while (thread.isAlive()) {

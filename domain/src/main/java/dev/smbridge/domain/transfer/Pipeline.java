@@ -54,7 +54,7 @@ final class Pipeline {
     } else {
       var threads = new ArrayList<Thread>(workers);
       for (var i = 0; i < workers; i++) {
-        threads.add(Thread.ofVirtual().name("transfer-" + i).start(this::work));
+        threads.add(Thread.ofPlatform().daemon().name("transfer-" + i).start(this::work));
       }
       join(threads);
     }
