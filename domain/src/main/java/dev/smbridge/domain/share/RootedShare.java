@@ -4,6 +4,7 @@ import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.Listing;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.transfer.Content;
+import dev.smbridge.domain.transfer.Version;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
@@ -86,6 +87,11 @@ public final class RootedShare implements Share {
     @Override
     public void renameTo(SharePath to, boolean replace) throws FileFailure {
       file.renameTo(root.resolve(to), replace);
+    }
+
+    @Override
+    public Version finish() throws FileFailure {
+      return file.finish();
     }
 
     @Override

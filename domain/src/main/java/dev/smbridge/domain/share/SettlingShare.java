@@ -6,6 +6,7 @@ import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.transfer.Content;
+import dev.smbridge.domain.transfer.Version;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
@@ -181,6 +182,11 @@ public final class SettlingShare implements Share {
     @Override
     public long flush() throws FileFailure {
       return file.flush();
+    }
+
+    @Override
+    public Version finish() throws FileFailure {
+      return file.finish();
     }
 
     @Override

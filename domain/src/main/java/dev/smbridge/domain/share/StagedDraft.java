@@ -92,7 +92,16 @@ public final class StagedDraft implements Draft {
       throw replace ? RefusedRename.explain(share, path, refused) : refused;
     }
     published = true;
-    close();
+    return finished();
+  }
+
+  /** What it is now; where its session has gone meanwhile, by looking. */
+  private Version finished() throws FileFailure {
+    try {
+      return file.finish();
+    } catch (FileFailure gone) {
+      close();
+    }
     try {
       return share
           .stat(path)

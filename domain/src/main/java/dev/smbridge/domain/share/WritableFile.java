@@ -1,6 +1,7 @@
 package dev.smbridge.domain.share;
 
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.transfer.Version;
 import java.nio.ByteBuffer;
 
 /** A file on a share that is open for writing. It has one owner, who closes it. */
@@ -31,12 +32,20 @@ public interface WritableFile extends AutoCloseable {
 
   /**
    * Gives the file its final name; by the open handle where the library can ([MS-FSCC] 2.4.37).
-   * Afterwards it is only closed.
+   * Afterwards it is only finished or closed.
    *
    * @param replace whether a file of that name gives way
    * @throws FileFailure as {@link Share#move}
    */
   void renameTo(SharePath to, boolean replace) throws FileFailure;
+
+  /**
+   * Lets go, as {@link #close}, and says what the file is in the end ([MS-SMB2] 2.2.16).
+   *
+   * @return its size and time; its identity is empty
+   * @throws FileFailure {@code CONNECTION_LOST}, {@code DEADLINE}; it is to be closed then
+   */
+  Version finish() throws FileFailure;
 
   /** Lets go; the file stays as it is. Idempotent. */
   @Override

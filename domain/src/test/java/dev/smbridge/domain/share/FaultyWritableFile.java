@@ -1,6 +1,7 @@
 package dev.smbridge.domain.share;
 
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.transfer.Version;
 import java.nio.ByteBuffer;
 
 /** A file over a {@link FaultyWire}. */
@@ -40,6 +41,13 @@ record FaultyWritableFile(FaultyHandle handle, WritableFile file) implements Wri
               file.renameTo(to, replace);
               return true;
             });
+  }
+
+  @Override
+  public Version finish() throws FileFailure {
+    var version = handle.call(ShareCall.FINISH, file::finish);
+    handle.close();
+    return version;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.smbridge.domain.share;
 
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.transfer.Version;
 import java.nio.ByteBuffer;
 
 /** A file in memory that is open for writing. */
@@ -62,6 +63,16 @@ final class MemoryWritableFile implements WritableFile {
     share.requireOpen(handle);
     if (renamed) {
       throw new IllegalStateException("a file that has its final name is only closed");
+    }
+  }
+
+  @Override
+  public Version finish() throws FileFailure {
+    synchronized (share.volume()) {
+      share.requireOpen(handle);
+      var version = new Version(file.sizeBytes(), file.modified, "");
+      close();
+      return version;
     }
   }
 

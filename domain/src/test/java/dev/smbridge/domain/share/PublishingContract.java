@@ -34,6 +34,17 @@ interface PublishingContract extends ShareSetting {
   }
 
   @Test
+  default void aFinishedFileIsWhatALookShows() throws Exception {
+    try (var file = written("a.part")) {
+      file.renameTo(at("a.txt"), false);
+      var finished = file.finish();
+      var there = share().stat(at("a.txt")).orElseThrow();
+      assertEquals(NEW.length, finished.sizeBytes());
+      assertEquals(there.modified(), finished.modified());
+    }
+  }
+
+  @Test
   default void publishingReplacesAFile() throws Exception {
     given("a.txt");
     try (var file = written("a.part")) {

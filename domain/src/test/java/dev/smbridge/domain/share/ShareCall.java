@@ -15,6 +15,7 @@ public enum ShareCall {
   APPEND(true),
   WRITE(true),
   FLUSH(true),
+  FINISH(false),
   RENAME(true),
   COPY(true),
   MOVE(true),

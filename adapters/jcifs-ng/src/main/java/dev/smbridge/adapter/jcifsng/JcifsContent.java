@@ -126,7 +126,7 @@ final class JcifsContent implements Content {
   }
 
   /** Size, time and file id in one question ([MS-FSCC] 2.4.2). */
-  private static Version version(JcifsHandle file) throws FileFailure {
+  static Version version(JcifsHandle file) throws FileFailure {
     var all = file.query(ALL_INFORMATION, INDEX_NUMBER + Long.BYTES);
     return new Version(
         all.getLong(END_OF_FILE),

@@ -5,6 +5,7 @@ import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.protocol.TransportFailures;
 import dev.smbridge.domain.share.SharePath;
 import dev.smbridge.domain.share.WritableFile;
+import dev.smbridge.domain.transfer.Version;
 import java.nio.ByteBuffer;
 import jcifs.internal.smb2.io.Smb2FlushRequest;
 import jcifs.internal.smb2.io.Smb2WriteRequest;
@@ -64,6 +65,13 @@ final class JcifsWritableFile implements WritableFile {
   @Override
   public void renameTo(SharePath to, boolean replace) throws FileFailure {
     share.rename(file, to, replace);
+  }
+
+  @Override
+  public Version finish() throws FileFailure {
+    var end = JcifsContent.version(file);
+    file.finish(Effect.NONE);
+    return new Version(end.sizeBytes(), end.modified(), "");
   }
 
   @Override

@@ -6,9 +6,11 @@ import com.hierynomus.mssmb2.messages.SMB2WriteRequest;
 import com.hierynomus.mssmb2.messages.SMB2WriteResponse;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.protocol.Attributes;
 import dev.smbridge.domain.protocol.TransportFailures;
 import dev.smbridge.domain.share.SharePath;
 import dev.smbridge.domain.share.WritableFile;
+import dev.smbridge.domain.transfer.Version;
 import java.nio.ByteBuffer;
 
 /** A file that is open for writing; every writer sends its own requests on the one handle. */
@@ -80,6 +82,13 @@ final class SmbjWritableFile implements WritableFile {
   @Override
   public void renameTo(SharePath to, boolean replace) throws FileFailure {
     share.rename(file, to, replace);
+  }
+
+  @Override
+  public Version finish() throws FileFailure {
+    var end = file.finish(Effect.NONE);
+    var modified = Attributes.instant(end.getLastWriteTime().getWindowsTimeStamp());
+    return new Version(end.getSize(), modified, "");
   }
 
   @Override
