@@ -26,6 +26,7 @@ public final class KerberosLogin implements AutoCloseable {
   private static final Map<String, String> OPTIONS =
       Map.of("refreshKrb5Config", "true", "useTicketCache", "false", "isInitiator", "true");
   private static final String SERVICE = "cifs/";
+  private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|.*:.*");
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._:\\-\\[\\]]+");
 
   private final LoginContext context;
@@ -57,7 +58,7 @@ public final class KerberosLogin implements AutoCloseable {
       context.login();
       return new KerberosLogin(context, realm);
     } catch (LoginException e) {
-      throw KerberosFailures.of(e, principal);
+      throw KerberosFailures.ofLogin(e, principal, credential.keytab() != null);
     } catch (IOException e) {
       throw new FileFailure(
               FailureKind.OTHER, "the Kerberos configuration cannot be written to a temporary file")
@@ -74,6 +75,13 @@ public final class KerberosLogin implements AutoCloseable {
   public static String serviceHost(KerberosSettings settings, String server) throws FileFailure {
     var principal = settings.servicePrincipal();
     if (principal == null) {
+      if (ADDRESS.matcher(server).matches()) {
+        throw new FileFailure(
+            FailureKind.INVALID_REQUEST,
+            "Kerberos knows servers by name, and "
+                + server
+                + " is an address: make \"host\" the name, or set \"servicePrincipal\"");
+      }
       return server.toLowerCase(Locale.ROOT);
     }
     var name = principal.replaceFirst("@.*", "").toLowerCase(Locale.ROOT);
@@ -103,13 +111,22 @@ public final class KerberosLogin implements AutoCloseable {
     }
   }
 
-  private static String realm(Credential credential, KerberosSettings settings, String host) {
+  /** A NetBIOS domain, which has no dot, is no realm. */
+  private static String realm(Credential credential, KerberosSettings settings, String host)
+      throws FileFailure {
     var configured = settings.realm();
     if (configured != null) {
       return configured;
     }
-    var domain =
-        credential.domain().isEmpty() ? host.substring(host.indexOf('.') + 1) : credential.domain();
+    var domain = credential.domain();
+    if (domain.indexOf('.') < 0) {
+      domain = host.substring(host.indexOf('.') + 1);
+    }
+    if (domain.indexOf('.') < 0) {
+      throw new FileFailure(
+          FailureKind.INVALID_REQUEST,
+          "the Kerberos realm is in neither the account nor the host " + host + ": set \"realm\"");
+    }
     return domain.toUpperCase(Locale.ROOT);
   }
 

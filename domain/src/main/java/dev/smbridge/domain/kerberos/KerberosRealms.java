@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -67,13 +68,15 @@ final class KerberosRealms {
     return folder;
   }
 
+  /** At once, since another login may be reading; a name with a dot is not included. */
   private static void replace(Path file, String text) throws IOException {
     if (!Files.exists(file)) {
       file.toFile().deleteOnExit();
     } else if (Files.readString(file).equals(text)) {
       return;
     }
-    Files.writeString(file, text);
+    var written = Files.writeString(file.resolveSibling(file.getFileName() + ".new"), text);
+    Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
   private static String hex(String text) {

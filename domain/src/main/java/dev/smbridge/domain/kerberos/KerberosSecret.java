@@ -5,7 +5,6 @@ import dev.smbridge.domain.credential.Secret;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
@@ -15,16 +14,13 @@ import javax.security.auth.callback.NameCallback;
 import javax.security.auth.callback.PasswordCallback;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What proves an identity for the length of one login. The JDK reads a keytab only from a file, so
- * it lies in one that nobody else may read, until the login is over.
- */
+/** What proves an identity, for the length of one login. */
 final class KerberosSecret implements AutoCloseable {
   private final String username;
   private final @Nullable Secret password;
-  private final @Nullable Path keytab;
+  private final @Nullable KeytabFile keytab;
 
-  private KerberosSecret(String username, @Nullable Secret password, @Nullable Path keytab) {
+  private KerberosSecret(String username, @Nullable Secret password, @Nullable KeytabFile keytab) {
     this.username = username;
     this.password = password;
     this.keytab = keytab;
@@ -38,7 +34,7 @@ final class KerberosSecret implements AutoCloseable {
 
   /** The file that holds the keytab, if it is one that proves the identity. */
   Optional<Path> keytab() {
-    return Optional.ofNullable(keytab);
+    return Optional.ofNullable(keytab).map(KeytabFile::path);
   }
 
   /** Answers what the login module asks. */
@@ -55,8 +51,7 @@ final class KerberosSecret implements AutoCloseable {
   @Override
   public void close() throws IOException {
     if (keytab != null) {
-      Files.write(keytab, new byte[(int) Files.size(keytab)]);
-      Files.delete(keytab);
+      keytab.close();
     }
   }
 
@@ -68,26 +63,38 @@ final class KerberosSecret implements AutoCloseable {
     }
   }
 
-  /** Temporary files are made for their owner alone. */
-  private static Path file(Secret keytab) throws FileFailure, IOException {
+  private static KeytabFile file(Secret keytab) throws FileFailure, IOException {
     var characters = keytab.reveal();
     var text = new byte[characters.length];
     for (var i = 0; i < text.length; i++) {
       text[i] = (byte) characters[i];
     }
-    var file = Files.createTempFile("smbridge-", ".keytab");
     try {
       var bytes = Base64.getMimeDecoder().decode(text);
-      Files.write(file, bytes);
-      Arrays.fill(bytes, (byte) 0);
-      return file;
+      try {
+        requireKeytab(bytes);
+        return KeytabFile.of(bytes);
+      } finally {
+        Arrays.fill(bytes, (byte) 0);
+      }
     } catch (IllegalArgumentException e) {
-      Files.delete(file);
-      throw new FileFailure(
-          FailureKind.INVALID_REQUEST, "the keytab of the credential is not base64");
+      throw noKeytab();
     } finally {
       Arrays.fill(characters, '\0');
       Arrays.fill(text, (byte) 0);
     }
+  }
+
+  /** The first byte of the format is 5. */
+  private static void requireKeytab(byte[] bytes) throws FileFailure {
+    if (bytes.length < 2 || bytes[0] != 5) {
+      throw noKeytab();
+    }
+  }
+
+  private static FileFailure noKeytab() {
+    return new FileFailure(
+        FailureKind.INVALID_REQUEST,
+        "the \"keytab\" of the secret is no keytab file in base64: make it with `base64 -w0`");
   }
 }

@@ -13,6 +13,7 @@ import dev.smbridge.domain.share.ServerAddress;
 import dev.smbridge.domain.share.SharePath;
 import dev.smbridge.domain.share.ShareTarget;
 import dev.smbridge.domain.transfer.Deadline;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Completes a configured target with what its secret holds; what the target says wins. */
@@ -119,7 +120,7 @@ public final class TargetResolution {
     var realm = first(configured.realm(), stored.realm());
     var username = first(target.username(), stored.username());
     if (realm == null && username != null && username.indexOf('@') > 0) {
-      realm = username.substring(username.indexOf('@') + 1);
+      realm = username.substring(username.indexOf('@') + 1).toUpperCase(Locale.ROOT);
     }
     return new KerberosSettings(
         realm, first(configured.kdc(), stored.kdc()), configured.servicePrincipal());

@@ -24,6 +24,13 @@ interface Identity {
    */
   CredentialsInternal once(FileServer server, Deadline deadline) throws FileFailure;
 
+  /**
+   * What the server's refusal means for such an identity.
+   *
+   * @param host the server's name, as it is told to it
+   */
+  FileFailure refusal(FileFailure answer, String host);
+
   /** Forgets tickets. */
   void forget();
 

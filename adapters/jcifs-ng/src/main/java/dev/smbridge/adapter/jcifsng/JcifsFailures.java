@@ -3,6 +3,7 @@ package dev.smbridge.adapter.jcifsng;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.kerberos.KerberosFailures;
 import dev.smbridge.domain.protocol.NtStatusTable;
 import dev.smbridge.domain.protocol.TransportFailures;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import org.ietf.jgss.GSSException;
 final class JcifsFailures {
   private static final int ACCESS_DENIED = 0xC0000022;
   private static final int PATH_NOT_COVERED = 0xC0000257;
+  private static final int SESSION_EXPIRED = 0xC000035C;
   private static final TransportFailures TRANSPORT =
       new TransportFailures(
           List.of(RequestTimeoutException.class, ConnectionTimeoutException.class));
@@ -49,14 +51,15 @@ final class JcifsFailures {
     return TRANSPORT.notNegotiated(problem, limit, what);
   }
 
-  /** The server refused the login or the share, which it also does for want of encryption. */
-  static FileFailure ofLogin(Exception problem, Duration limit) {
-    if (TransportFailures.find(problem, GSSException.class).isPresent()) {
-      return new FileFailure(
-              FailureKind.AUTHENTICATION,
-              "Kerberos gives no ticket for this server: the host must be the name in its service"
-                  + " principal, or set \"servicePrincipal\"")
-          .causedBy(problem);
+  /**
+   * The server refused the login or the share, which it also does for want of encryption.
+   *
+   * @param host the server's name, as it is told to it
+   */
+  static FileFailure ofLogin(Exception problem, Duration limit, String host) {
+    var noTicket = TransportFailures.find(problem, GSSException.class);
+    if (noTicket.isPresent()) {
+      return KerberosFailures.ofTicket(noTicket.get(), host);
     }
     var failure = ofExchange(problem, limit, Effect.NONE);
     return failure.ntStatus().orElse(0) == ACCESS_DENIED
@@ -121,6 +124,11 @@ final class JcifsFailures {
     if (used.getAndSet(true)) {
       throw new IllegalStateException("this identity has logged in before");
     }
+  }
+
+  /** The session ended with its ticket: [MS-SMB2] 3.3.5.2.9. */
+  static SmbException sessionExpired() {
+    return new SmbException(SESSION_EXPIRED, false);
   }
 
   /** A part of a chunk failed, or the wait for it was interrupted. */

@@ -50,7 +50,7 @@ final class JcifsLogin {
       var session = transport.getSmbSession(context, host, null).unwrap(SmbSessionInternal.class);
       var own = new JcifsSession(context, transport, session, facts);
       var tree = new JcifsTree(own, own.tree(share), "\\" + host + "\\" + share, deadline);
-      open(session, deadline.nextWait(), identity, trace);
+      open(session, host, deadline.nextWait(), identity, trace);
       trace.passed(ConnectionStep.SHARE, share);
       return tree;
     } catch (FileFailure | RuntimeException e) {
@@ -78,7 +78,11 @@ final class JcifsLogin {
   }
 
   private static void open(
-      SmbSessionInternal session, Duration limit, Identity identity, ConnectionTrace trace)
+      SmbSessionInternal session,
+      String host,
+      Duration limit,
+      Identity identity,
+      ConnectionTrace trace)
       throws FileFailure {
     try {
       BoundedCall.within(
@@ -92,7 +96,7 @@ final class JcifsLogin {
       if (isLoggedIn(session)) {
         trace.passed(ConnectionStep.LOGIN, "as " + identity.account());
       }
-      throw JcifsFailures.ofLogin(e, limit);
+      throw identity.refusal(JcifsFailures.ofLogin(e, limit, host), host);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.smbridge.adapter.jcifsng;
 
 import dev.smbridge.domain.credential.Credential;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.kerberos.KerberosFailures;
 import dev.smbridge.domain.kerberos.KerberosLogin;
 import dev.smbridge.domain.protocol.BoundedCall;
 import dev.smbridge.domain.share.FileServer;
@@ -13,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.security.auth.Subject;
 import jcifs.CIFSContext;
+import jcifs.CIFSException;
 import jcifs.smb.CredentialsInternal;
 import jcifs.smb.Kerb5Authenticator;
 import jcifs.smb.SSPContext;
@@ -49,6 +51,11 @@ final class KerberosIdentity implements Identity {
   }
 
   @Override
+  public FileFailure refusal(FileFailure answer, String host) {
+    return KerberosFailures.ofServer(answer, host);
+  }
+
+  @Override
   public synchronized void forget() {
     if (login != null) {
       login.close();
@@ -62,7 +69,7 @@ final class KerberosIdentity implements Identity {
       var host = server.address().host();
       return BoundedCall.within(limit, () -> KerberosLogin.of(credential, server.kerberos(), host));
     } catch (ExecutionException | TimeoutException e) {
-      throw JcifsFailures.ofLogin(e, limit);
+      throw JcifsFailures.ofLogin(e, limit, serverName(server));
     }
   }
 
@@ -94,6 +101,12 @@ final class KerberosIdentity implements Identity {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+    }
+
+    /** What the library asks for when the session has expired; whoever waits opens another. */
+    @Override
+    public void refresh() throws CIFSException {
+      throw JcifsFailures.sessionExpired();
     }
 
     @Override

@@ -49,6 +49,11 @@ final class NtlmIdentity implements Identity {
   }
 
   @Override
+  public FileFailure refusal(FileFailure answer, String host) {
+    return answer;
+  }
+
+  @Override
   public synchronized void forget() {
     first = null;
   }

@@ -11,6 +11,7 @@ import com.hierynomus.smbj.session.Session;
 import dev.smbridge.domain.credential.Credential;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.kerberos.KerberosFailures;
 import dev.smbridge.domain.kerberos.KerberosLogin;
 import dev.smbridge.domain.protocol.BoundedCall;
 import dev.smbridge.domain.share.FileServer;
@@ -49,41 +50,43 @@ final class SmbjAuthentication {
   static Session authenticate(
       FileServer server, Credential credential, Connection connection, Deadline deadline)
       throws FileFailure {
+    var waiting = new Waiting(connection, serverName(server), deadline);
     return switch (server.authentication()) {
-      case NTLM -> authenticate(connection, password(credential), deadline);
+      case NTLM -> authenticate(waiting, password(credential));
       case KERBEROS -> {
         var host = server.address().host();
         try (var login =
-            bounded(
-                () -> KerberosLogin.of(credential, server.kerberos(), host),
-                connection,
-                deadline)) {
+            waiting.until(() -> KerberosLogin.of(credential, server.kerberos(), host))) {
           var context =
               new GSSAuthenticationContext(
                   credential.username(), login.realm(), login.subject(), null);
-          yield authenticate(connection, context, deadline);
+          yield authenticate(waiting, context);
+        } catch (FileFailure refused) {
+          throw KerberosFailures.ofServer(refused, waiting.host);
         }
       }
     };
   }
 
-  private static Session authenticate(
-      Connection connection, AuthenticationContext context, Deadline deadline) throws FileFailure {
+  private static Session authenticate(Waiting waiting, AuthenticationContext context)
+      throws FileFailure {
     try {
-      return bounded(() -> connection.authenticate(context), connection, deadline);
+      return waiting.until(() -> waiting.connection.authenticate(context));
     } finally {
       Arrays.fill(context.getPassword(), '\0');
     }
   }
 
-  private static <T> T bounded(Callable<T> call, Connection connection, Deadline deadline)
-      throws FileFailure {
-    var limit = deadline.nextWait();
-    try {
-      return BoundedCall.within(limit, call);
-    } catch (ExecutionException | TimeoutException e) {
-      var encrypts = connection.getConnectionContext().supportsEncryption();
-      throw SmbjFailures.ofLogin(e, limit, encrypts);
+  /** For what is waited on a connection, and how long. */
+  private record Waiting(Connection connection, String host, Deadline deadline) {
+    <T> T until(Callable<T> call) throws FileFailure {
+      var limit = deadline.nextWait();
+      try {
+        return BoundedCall.within(limit, call);
+      } catch (ExecutionException | TimeoutException e) {
+        var encrypts = connection.getConnectionContext().supportsEncryption();
+        throw SmbjFailures.ofLogin(e, limit, encrypts, host);
+      }
     }
   }
 

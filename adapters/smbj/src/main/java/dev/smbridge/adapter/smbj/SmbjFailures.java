@@ -5,6 +5,7 @@ import com.hierynomus.smbj.session.SMB2GuestSigningRequiredException;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.kerberos.KerberosFailures;
 import dev.smbridge.domain.protocol.NtStatusTable;
 import dev.smbridge.domain.protocol.TransportFailures;
 import java.time.Duration;
@@ -56,8 +57,12 @@ final class SmbjFailures {
     return TransportFailures.JDK.notNegotiated(problem, limit, what);
   }
 
-  /** The login failed. */
-  static FileFailure ofLogin(Exception problem, Duration limit, boolean encrypted) {
+  /**
+   * The login failed.
+   *
+   * @param host the server's name, as it is told to it
+   */
+  static FileFailure ofLogin(Exception problem, Duration limit, boolean encrypted, String host) {
     var answer = TransportFailures.find(problem, SMBApiException.class);
     if (answer.isPresent()) {
       return ofEntry(answer.get().getStatusCode(), encrypted).causedBy(problem);
@@ -65,12 +70,9 @@ final class SmbjFailures {
     if (TransportFailures.find(problem, SMB2GuestSigningRequiredException.class).isPresent()) {
       return guest().causedBy(problem);
     }
-    if (TransportFailures.find(problem, GSSException.class).isPresent()) {
-      return new FileFailure(
-              FailureKind.AUTHENTICATION,
-              "Kerberos gives no ticket for this server: the host must be the name in its service"
-                  + " principal, or set \"servicePrincipal\"")
-          .causedBy(problem);
+    var noTicket = TransportFailures.find(problem, GSSException.class);
+    if (noTicket.isPresent()) {
+      return KerberosFailures.ofTicket(noTicket.get(), host);
     }
     var refused = TransportFailures.find(problem, FileFailure.class);
     if (refused.isPresent()) {
