@@ -133,7 +133,7 @@ public final class KerberosFailures {
           FailureKind.UNREACHABLE,
           "no Kerberos server is known for "
               + principal
-              + ": set \"kdc\", or check that DNS has the realm's _kerberos._tcp record");
+              + ": set \"kdc\", or check that DNS has the realm's _kerberos records");
     }
     if (fromTheNetwork(problem)) {
       return new FileFailure(
