@@ -6,6 +6,7 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -31,10 +32,19 @@ final class AnonymousFile implements AutoCloseable {
     }
     try (var arena = Arena.ofConfined()) {
       var descriptor = (int) Native.CREATE.invokeExact(arena.allocateFrom("keytab"), CLOSE_ON_EXEC);
-      return descriptor < 0 ? Optional.empty() : Optional.of(new AnonymousFile(descriptor));
+      return descriptor < 0 ? Optional.empty() : withName(new AnonymousFile(descriptor));
     } catch (Throwable unknown) {
       return Optional.empty();
     }
+  }
+
+  /** Where nobody has mounted proc(5), it cannot be opened by name. */
+  private static Optional<AnonymousFile> withName(AnonymousFile file) {
+    if (Files.isWritable(file.path())) {
+      return Optional.of(file);
+    }
+    file.close();
+    return Optional.empty();
   }
 
   /** How this process opens it by name (proc(5)). */

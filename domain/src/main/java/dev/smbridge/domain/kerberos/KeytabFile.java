@@ -3,6 +3,7 @@ package dev.smbridge.domain.kerberos;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 import javax.security.auth.kerberos.KeyTab;
@@ -58,7 +59,8 @@ final class KeytabFile implements AutoCloseable {
   @Override
   public void close() throws IOException {
     try {
-      Files.write(path, new byte[(int) Files.size(path)]);
+      // In place: what is cut off first stays on the disk.
+      Files.write(path, new byte[(int) Files.size(path)], StandardOpenOption.WRITE);
       makeTheJdkForget();
     } finally {
       if (inMemory.isPresent()) {
