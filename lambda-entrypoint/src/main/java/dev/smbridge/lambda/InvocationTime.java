@@ -12,23 +12,21 @@ import java.time.Duration;
  */
 record InvocationTime(Deadline deadline, Duration grace) {
   /** What it takes to close what is open and to answer. */
-  private static final Duration MARGIN = Duration.ofMillis(1500);
+  private static final long MARGIN_MILLIS = 1500;
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
 
   static InvocationTime of(Context context) {
-    var remaining = Duration.ofMillis(context.getRemainingTimeInMillis());
-    var margin = min(MARGIN, remaining.dividedBy(4));
+    // A Duration divides by way of BigDecimal, which a cold start need not load.
+    var remainingMillis = context.getRemainingTimeInMillis();
+    var marginMillis = Math.min(MARGIN_MILLIS, remainingMillis / 4);
     return new InvocationTime(
-        Deadline.within(remaining.minus(margin), LONGEST_WAIT), margin.dividedBy(2));
+        Deadline.within(Duration.ofMillis(remainingMillis - marginMillis), LONGEST_WAIT),
+        Duration.ofMillis(marginMillis / 2));
   }
 
   /** The longest that one piece of work is waited for. */
   Duration limit() {
     return deadline.remaining().plus(grace);
-  }
-
-  private static Duration min(Duration one, Duration other) {
-    return one.compareTo(other) < 0 ? one : other;
   }
 }

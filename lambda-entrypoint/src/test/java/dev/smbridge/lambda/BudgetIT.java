@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BudgetIT {
   private static final long PACKAGE_BYTES = 40_000_000;
   private static final int CLASSES = 6000;
-  private static final int STARTS = 3;
+  private static final int STARTS = Integer.getInteger("smbridge.starts", 3);
   private static final int WARM = 300;
   private static final Map<String, ?> STAT = operation("stat", "path", "");
 
@@ -82,6 +82,7 @@ class BudgetIT {
   void firstAndWarmAnswersAreMeasured() throws IOException {
     var ours = new ArrayList<Long>();
     var empty = new ArrayList<Long>();
+    var restored = new ArrayList<Long>();
     var warm = new ArrayList<Long>();
     try (var world = new World()) {
       for (var start = 0; start < STARTS; start++) {
@@ -96,13 +97,20 @@ class BudgetIT {
             warm.add(lambda.invoke(Json.write(STAT), World.AMPLE).elapsed().toNanos() / 1000);
           }
         }
+        try (var lambda = LambdaRuntimeEmulator.start(world.secretAlone().snapStart())) {
+          World.ask(lambda, STAT);
+          restored.add(lambda.firstResponseTime().orElseThrow().toMillis());
+        }
       }
     }
     System.out.printf(
-        "first answer: %d ms, an empty handler's %d ms, ratio %.1f; warm stat: %.2f ms%n",
+        "first answer: %d ms, an empty handler's %d ms, ratio %.1f;"
+            + " after a snapshot: %d ms, ratio %.1f; warm stat: %.2f ms%n",
         median(ours),
         median(empty),
         (double) median(ours) / median(empty),
+        median(restored),
+        (double) median(restored) / median(empty),
         median(warm.subList(WARM / 2, WARM)) / 1000.0);
     assertEquals(WARM, warm.size());
   }

@@ -2,10 +2,12 @@ package dev.smbridge.lambda;
 
 import static dev.smbridge.lambda.World.operation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.smbridge.fixture.aws.AwsOperation;
 import dev.smbridge.fixture.aws.LambdaRuntimeEmulator;
+import dev.smbridge.fixture.aws.S3Emulator;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -41,6 +43,28 @@ class SnapshotIT {
       assertEquals("ok", World.ask(lambda, STAT).text("status"));
       assertEquals(before + 1, world.secrets.requests(AwsOperation.GET_SECRET_VALUE));
       assertEquals(2, world.network.accepted());
+    }
+  }
+
+  @Test
+  void aSnapshotOfAFunctionWithRoutesHoldsNoConnectionToAnything() throws IOException {
+    try (var objects = S3Emulator.start();
+        var bucket = new Bucket(objects, "landing")) {
+      Files.createDirectories(world.file(world.backend.share, "reports"));
+      bucket.put("sftp/f.csv", "restored");
+      var function = world.configured().with(objects.environment()).snapStart();
+      try (var lambda = LambdaRuntimeEmulator.start(function)) {
+        for (var port :
+            List.of(
+                world.network.port(), port(world.secrets.endpoint()), port(objects.endpoint()))) {
+          assertEquals(List.of(), established(lambda, port));
+        }
+        World.ask(lambda, Events.s3("sftp/f.csv"));
+        assertEquals("restored", world.content(world.backend.share, "reports/inbox/f.csv"));
+        assertFalse(
+            established(lambda, world.network.port()).isEmpty(),
+            "this test would see a connection");
+      }
     }
   }
 
