@@ -10,7 +10,7 @@ import java.util.function.IntSupplier;
  * virtual machine then exits with 130 by itself.
  */
 final class Interruption {
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private Interruption() {}
 

@@ -67,7 +67,7 @@ record ChildProcess(PrivateSamba samba, Path folder) {
     return started(prepared(words).redirectInput(NOTHING));
   }
 
-  private Running started(ProcessBuilder prepared) throws IOException {
+  Running started(ProcessBuilder prepared) throws IOException {
     var data = folder.resolve("data.txt");
     var messages = folder.resolve("messages.txt");
     prepared.redirectOutput(data.toFile()).redirectError(messages.toFile());

@@ -10,6 +10,9 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is large, in a heap of 192 MiB, and what is interrupted: each a process of its own. */
 class LargeTest {
   private static final long GIBIBYTE = 1L << 30;
+  private static final int CHUNK_BYTES = 1 << 20;
   private static final int ENTRIES = 100_000;
 
   private final PrivateSamba samba = PrivateSamba.shared();
@@ -30,13 +34,42 @@ class LargeTest {
     url = "smb://%s:%d/secure/%s/".formatted(samba.host(), samba.port(), folder.getFileName());
   }
 
+  /** By Samba's own file, for another client, and back. */
   @Test
-  void aFileOfFiveGibibytesIsStoredWhole() throws IOException, InterruptedException {
+  void aFileOfFiveGibibytesIsTheSameBothWays() throws Exception {
     var source = sparse(local.resolve("source"), 5 * GIBIBYTE);
     smbridge().run("put", source.toString(), url + "stored").done();
     var stored = folder.resolve("stored");
     assertEquals(-1, Files.mismatch(source, stored));
+
+    var pipe = local.resolve("pipe");
+    new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
+    var seen = new FutureTask<>(() -> areSame(source, pipe));
+    Thread.startVirtualThread(seen);
+    var script = "get " + folder.getFileName() + "/stored " + pipe;
+    samba.smbclient(SambaOptions.SECURE, script, "--quiet");
+    assertTrue(seen.get(10, TimeUnit.SECONDS), "smbclient saw something else");
+
+    var back = local.resolve("back");
+    smbridge().run("get", url + "stored", back.toString()).done();
+    assertEquals(-1, Files.mismatch(source, back));
+    Files.delete(back);
     Files.delete(stored);
+  }
+
+  /** Compares a file with what comes out of a pipe, which takes no room. */
+  private static boolean areSame(Path file, Path pipe) throws IOException {
+    try (var expected = Files.newInputStream(file);
+        var found = Files.newInputStream(pipe)) {
+      for (var chunk = found.readNBytes(CHUNK_BYTES);
+          chunk.length > 0;
+          chunk = found.readNBytes(CHUNK_BYTES)) {
+        if (!Arrays.equals(chunk, expected.readNBytes(chunk.length))) {
+          return false;
+        }
+      }
+      return expected.read() < 0;
+    }
   }
 
   @Test

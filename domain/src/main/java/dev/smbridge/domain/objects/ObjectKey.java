@@ -13,6 +13,16 @@ public record ObjectKey(String container, String key) {
         container, key.isEmpty() || key.endsWith("/") ? key + relative : key + "/" + relative);
   }
 
+  /** Whether another key is this one or below it. */
+  public boolean contains(ObjectKey other) {
+    return container.equals(other.container)
+        && (key.isEmpty() || withSlash(other.key).startsWith(withSlash(key)));
+  }
+
+  private static String withSlash(String key) {
+    return key.endsWith("/") ? key : key + "/";
+  }
+
   /** The last segment of the key, whether or not it ends in {@code /}. */
   public String name() {
     var end = key.endsWith("/") ? key.length() - 1 : key.length();

@@ -24,6 +24,10 @@ final class CopyUseCase {
           FailureKind.INVALID_REQUEST,
           "standard input and output are one file: copy a directory to a directory");
     }
+    if (asked.options().recursive() && isWithin(asked.from(), asked.to())) {
+      throw new FileFailure(
+          FailureKind.INVALID_REQUEST, "a directory cannot be copied into itself");
+    }
     return asked.options().recursive()
         ? new TreeCopy(asked, sides, leftovers, call).run(sessions.most())
         : sides.open(asked.from(), asked.to(), call, (from, to) -> copy(asked, from, to, call));
@@ -52,6 +56,20 @@ final class CopyUseCase {
 
   private static boolean isStream(Location location) {
     return location.equals(Location.InStore.STANDARD_STREAM);
+  }
+
+  /** Whether the copy would come to what it has just copied. */
+  private static boolean isWithin(Location from, Location to) {
+    return switch (from) {
+      case Location.OnShare source ->
+          to instanceof Location.OnShare destination
+              && source.target().equals(destination.target())
+              && source.path().contains(destination.path());
+      case Location.InStore source ->
+          to instanceof Location.InStore destination
+              && source.store().equals(destination.store())
+              && source.key().contains(destination.key());
+    };
   }
 
   private static Side below(Side directory, Location location, Side source) throws FileFailure {

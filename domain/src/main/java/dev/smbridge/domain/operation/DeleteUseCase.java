@@ -37,6 +37,10 @@ final class DeleteUseCase {
                   .orElseThrow(() ->
                       new FileFailure(FailureKind.NOT_FOUND, "there is no such file or directory"));
           requireType(entry, asked.only());
+          if (asked.path().directory() && !entry.isDirectory()) {
+            throw new FileFailure(
+                FailureKind.NOT_A_DIRECTORY, "it ends in / as a directory does, and is none");
+          }
           if (entry.isDirectory() && asked.recursive()) {
             deleteTree(share, path);
           } else {

@@ -25,8 +25,12 @@ final class Directories {
         throw missing;
       }
       // Where it is there by now, somebody else made it meanwhile, such as another file of a tree.
-      if (share.stat(parent.get()).isEmpty()) {
+      var there = share.stat(parent.get());
+      if (there.isEmpty()) {
         makeAll(share, parent.get());
+      } else if (!there.get().isDirectory()) {
+        throw new FileFailure(FailureKind.NOT_A_DIRECTORY, "a parent of this path is a file")
+            .causedBy(missing);
       }
       return creation.create();
     }

@@ -33,6 +33,23 @@ class ChangingTest {
   }
 
   @Test
+  void aFileThatIsWrittenAsADirectoryIsNotDeleted() throws Exception {
+    setting.put("f", "x");
+    setting.failure(FailureKind.NOT_A_DIRECTORY, setting.delete("f/", false, EntryType.FILE));
+    setting.failure(FailureKind.NOT_A_DIRECTORY, setting.delete("f/", true, null));
+    assertTrue(setting.volume().exists("f"));
+  }
+
+  @Test
+  void noDirectoryIsMadeBelowAFile() throws Exception {
+    setting.put("f", "x");
+    for (var below : new String[] {"f/d", "f/d/e"}) {
+      setting.failure(
+          FailureKind.NOT_A_DIRECTORY, new Operation.MakeDirectory(setting.at(below), true));
+    }
+  }
+
+  @Test
   void aWriteMakesParentsAndLeavesNothingBesideTheFile() throws Exception {
     var stored =
         setting.outcome(

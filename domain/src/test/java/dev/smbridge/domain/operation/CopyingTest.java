@@ -154,6 +154,28 @@ class CopyingTest {
   }
 
   @Test
+  void aDirectoryIsNotCopiedIntoItself() throws Exception {
+    setting.put("d/f", "x");
+    setting.put("d2/f", "x");
+    setting.store.put(Setting.key("d/f").key(), Setting.bytes("x"));
+    var whole = recursive(NameFilter.ALL, false);
+    for (var into : new String[] {"d", "d/", "d/e/g"}) {
+      setting.failure(
+          FailureKind.INVALID_REQUEST,
+          new Operation.Copy(setting.at("d"), setting.at(into), whole));
+      setting.failure(
+          FailureKind.INVALID_REQUEST,
+          new Operation.Copy(Setting.key("d"), Setting.key(into), whole));
+    }
+    setting.failure(
+        FailureKind.INVALID_REQUEST, new Operation.Copy(setting.at(""), setting.at("d"), whole));
+    setting.outcome(
+        Outcome.TreeCopied.class, new Operation.Copy(setting.at("d"), setting.at("d2"), whole));
+    setting.outcome(
+        Outcome.TreeCopied.class, new Operation.Copy(Setting.key("d"), Setting.key("d2"), whole));
+  }
+
+  @Test
   void filtersAndDryRunsChooseAndShow() throws Exception {
     setting.put("t/a.csv", "1");
     setting.put("t/b.txt", "2");

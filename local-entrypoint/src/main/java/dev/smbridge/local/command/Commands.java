@@ -1,6 +1,9 @@
 package dev.smbridge.local.command;
 
+import dev.smbridge.domain.failure.FailureKind;
+import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.local.terminal.Printable;
+import dev.smbridge.local.terminal.Terminal;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -75,7 +78,20 @@ public final class Commands {
             .setErr(writer(terminal.messages()))
             .setParameterExceptionHandler(Commands::misuse)
             .setExecutionStrategy(parsed -> execute(workbench, parsed));
-    return commands.execute(args);
+    return delivered(terminal, commands.execute(args));
+  }
+
+  /** What was to be shown and was not is a failure, though streams do not say it by themselves. */
+  private static int delivered(Terminal terminal, int code) {
+    if (!terminal.data().checkError() || code != ExitCode.DONE) {
+      return code;
+    }
+    var lost =
+        new FileFailure(
+            FailureKind.OTHER,
+            "standard output took no more: whoever read it has gone, or its disk is full");
+    terminal.messages().println(FailureText.of(lost));
+    return ExitCode.of(lost, false);
   }
 
   private static PrintWriter writer(PrintStream stream) {

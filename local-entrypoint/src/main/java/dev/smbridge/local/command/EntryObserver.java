@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class EntryObserver implements Observer, AutoCloseable {
   private final EntryPrinter printer;
   private @Nullable FileFailure broken;
+  private boolean shown;
+  private boolean failed;
 
   EntryObserver(EntryPrinter printer) {
     this.printer = printer;
@@ -18,6 +20,7 @@ final class EntryObserver implements Observer, AutoCloseable {
   @Override
   public void found(Entry entry) {
     if (broken == null) {
+      shown = true;
       try {
         printer.print(entry);
       } catch (FileFailure closed) {
@@ -41,9 +44,16 @@ final class EntryObserver implements Observer, AutoCloseable {
   @Override
   public void failed(FileFailure failure) {}
 
+  /** The listing failed: where nothing was shown, nothing is, not even an empty array. */
+  void fails() {
+    failed = true;
+  }
+
   @Override
   public void close() throws FileFailure {
-    printer.close();
+    if (shown || !failed) {
+      printer.close();
+    }
     if (broken != null) {
       throw broken;
     }

@@ -30,6 +30,7 @@ final class ListCommand extends FileCommand {
       var failure = result.failure();
       if (failure.isPresent()) {
         if (failure.get().kind() != FailureKind.NOT_A_DIRECTORY) {
+          observer.fails();
           throw failure.get();
         }
         observer.found(file(context, directory));

@@ -22,7 +22,7 @@ final class MakeDirectoryCommand extends FileCommand {
   int run(Context context) throws FileFailure {
     var directory = context.onShare(location);
     successful(context.perform(new Operation.MakeDirectory(directory, parents), Observer.NONE));
-    context.tell("made " + directory.path());
+    context.tell("made " + (directory.path().isRoot() ? location : directory.path().text()));
     return 0;
   }
 }
