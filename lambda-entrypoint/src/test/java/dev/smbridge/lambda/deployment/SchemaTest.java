@@ -31,6 +31,7 @@ class SchemaTest {
   static void check() throws IOException, InterruptedException {
     missing = NodeCheck.missing();
     if (!missing.isEmpty()) {
+      System.err.println("THE TEMPLATE'S SCHEMA IS NOT CHECKED: " + missing);
       return;
     }
     NodeCheck.install();
