@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param domain the NetBIOS or DNS domain for NTLM; empty where the server's own accounts are meant
  * @param password null only where a keytab takes its place
  * @param keytab a Kerberos keytab in base64, or null
- * @param version tells one rotation of the secret from the next
+ * @param version tells one secret from another, and one rotation of it from the next
  */
 public record Credential(
     String username,

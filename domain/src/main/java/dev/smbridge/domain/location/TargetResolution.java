@@ -146,7 +146,7 @@ public final class TargetResolution {
         domain == null ? "" : domain,
         stored.password(),
         keytab,
-        stored.version());
+        target.credentials() + " " + stored.version());
   }
 
   private static String required(

@@ -54,6 +54,14 @@ class SessionsTest {
   }
 
   @Test
+  void aWrongPasswordInAnotherSecretUsesNoSessionOfTheRightOne() throws Exception {
+    setting.put("f", "x");
+    setting.outcome(Outcome.Found.class, stat());
+    var wrong = setting.at("f", "other", setting.server.credential("wrong"));
+    setting.failure(FailureKind.AUTHENTICATION, new Operation.Stat(wrong));
+  }
+
+  @Test
   void theSameRefusedSecretIsNotTriedAgain() throws Exception {
     setting.server.changePassword("somebody changed it");
     setting.failure(FailureKind.AUTHENTICATION, stat());

@@ -58,22 +58,7 @@ final class Setting implements AutoCloseable {
 
   Setting(SecurityPolicy policy, SharePath root) {
     rotate(server.credential());
-    var usual = ConfiguredTarget.of("finance", "memory:login");
-    target =
-        new ConfiguredTarget(
-            usual.name(),
-            usual.credentials(),
-            null,
-            null,
-            null,
-            root,
-            server.limits().backend(),
-            policy,
-            usual.authentication(),
-            usual.kerberos(),
-            null,
-            null,
-            null);
+    target = target("login", policy, root);
     operations =
         new FileOperationsService(
             new PortsByName<>(Map.of(server.limits().backend(), () -> wire)),
@@ -83,11 +68,40 @@ final class Setting implements AutoCloseable {
             Clock.systemUTC());
   }
 
+  private ConfiguredTarget target(String secret, SecurityPolicy policy, SharePath root) {
+    var usual = ConfiguredTarget.of("finance", "memory:" + secret);
+    return new ConfiguredTarget(
+        usual.name(),
+        usual.credentials(),
+        null,
+        null,
+        null,
+        root,
+        server.limits().backend(),
+        policy,
+        usual.authentication(),
+        usual.kerberos(),
+        null,
+        null,
+        null);
+  }
+
   /** The source holds another secret from now on. */
   void rotate(Credential credential) {
+    store("login", credential);
+  }
+
+  /** Another secret for the same share, and a path by it. */
+  OnShare at(String path, String secret, Credential credential) throws FileFailure {
+    store(secret, credential);
+    return new OnShare(
+        target(secret, target.policy(), target.root()), SharePath.parse(path), false);
+  }
+
+  private void store(String secret, Credential credential) {
     var password = credential.password();
     credentials.store(
-        "login",
+        secret,
         Map.of(
             "username",
             credential.username(),

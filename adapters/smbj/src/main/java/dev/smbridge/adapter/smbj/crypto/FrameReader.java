@@ -44,7 +44,7 @@ final class FrameReader extends PacketReader<SMBPacketData<?>> {
           : messages.read(rest(head, length));
     } catch (EOFException e) {
       throw new TransportException("The SMB server closed the connection.", e);
-    } catch (IOException | BufferException e) {
+    } catch (Exception e) {
       throw new TransportException("What the SMB server sent could not be read.", e);
     }
   }
