@@ -1,11 +1,14 @@
 package dev.smbridge.domain.operation;
 
+import dev.smbridge.domain.failure.Effect;
+import dev.smbridge.domain.failure.FailureKind;
+import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.share.SessionFacts;
 import dev.smbridge.domain.transfer.Deadline;
 import org.jspecify.annotations.Nullable;
 
 /** One operation under way: its time, its observer, and which session it used last. */
-final class Call {
+class Call {
   private final Deadline deadline;
   private final Observer observer;
   private volatile @Nullable SessionFacts session;
@@ -41,7 +44,21 @@ final class Call {
     irrevocable = true;
   }
 
-  boolean repeatable() {
-    return !irrevocable && !deadline.passed();
+  /** Whether what failed did nothing, and may well succeed on a new session. */
+  boolean isWorthRepeating(FileFailure failed) {
+    return failed.kind() == FailureKind.CONNECTION_LOST
+        && failed.effect() == Effect.NONE
+        && !irrevocable
+        && !deadline.passed();
+  }
+
+  /** A part of it, such as a file of a tree, which may be done again by itself. */
+  Call part(Observer told) {
+    return new Call(deadline, told) {
+      @Override
+      void uses(SessionFacts facts) {
+        Call.this.uses(facts);
+      }
+    };
   }
 }

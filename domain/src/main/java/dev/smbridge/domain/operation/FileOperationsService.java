@@ -1,8 +1,6 @@
 package dev.smbridge.domain.operation;
 
 import dev.smbridge.domain.credential.CredentialSource;
-import dev.smbridge.domain.failure.Effect;
-import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.location.ConfiguredTarget;
 import dev.smbridge.domain.location.Location;
@@ -73,7 +71,7 @@ public final class FileOperationsService implements FileOperations {
         var outcome = carryOut(operation, call);
         return new Result(operation, call.session(), outcome, attempt);
       } catch (FileFailure failed) {
-        if (attempt == MOST_ATTEMPTS || !worthRepeating(failed, call)) {
+        if (attempt == MOST_ATTEMPTS || !call.isWorthRepeating(failed)) {
           return new Result(
               operation, call.session(), new Outcome.Failed(failed.at(path(operation))), attempt);
         }
@@ -86,12 +84,6 @@ public final class FileOperationsService implements FileOperations {
   public TargetIdentity identity(ConfiguredTarget target, Deadline deadline) throws FileFailure {
     var resolved = resolution.share(target, deadline);
     return new TargetIdentity(resolved.credential().username(), resolved.target().share());
-  }
-
-  private static boolean worthRepeating(FileFailure failed, Call call) {
-    return failed.kind() == FailureKind.CONNECTION_LOST
-        && failed.effect() == Effect.NONE
-        && call.repeatable();
   }
 
   private Outcome carryOut(Operation operation, Call call) throws FileFailure {

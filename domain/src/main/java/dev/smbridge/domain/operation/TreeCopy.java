@@ -5,7 +5,6 @@ import dev.smbridge.domain.entry.EntryType;
 import dev.smbridge.domain.entry.Listing;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
-import dev.smbridge.domain.failure.Retry;
 import dev.smbridge.domain.share.Leftovers;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,7 +84,7 @@ final class TreeCopy {
       }
     }
     if (walkFailure != null) {
-      throw files + skipped + failed == 0 ? walkFailure : walkFailure.withRetry(Retry.NEVER);
+      throw walkFailure;
     }
   }
 
@@ -121,7 +120,7 @@ final class TreeCopy {
         throw new FileFailure(FailureKind.UNSUPPORTED, "a link is not followed, nor copied");
       }
       call.observer().expects(source.sizeBytes());
-      count(copyOnce(source));
+      count(copyRepeating(source));
     } catch (FileFailure failure) {
       count(failure.at(source.path()));
     } catch (RuntimeException bug) {
@@ -129,13 +128,28 @@ final class TreeCopy {
     }
   }
 
-  private Outcome.Stored copyOnce(Entry source) throws FileFailure {
+  /** A file whose connection broke is begun once more, as it is where it is copied alone. */
+  private Outcome.Stored copyRepeating(Entry source) throws FileFailure {
+    var moved = new MovedBytes(call.observer());
+    var part = call.part(moved);
+    try {
+      return copyOnce(source, part);
+    } catch (FileFailure lost) {
+      if (!part.isWorthRepeating(lost)) {
+        throw lost;
+      }
+      moved.restarts();
+      return copyOnce(source, part);
+    }
+  }
+
+  private Outcome.Stored copyOnce(Entry source, Call part) throws FileFailure {
     return sides.open(
         asked.from(),
         asked.to(),
-        call,
+        part,
         (from, to) ->
-            new FileCopy(asked.options(), leftovers, call)
+            new FileCopy(asked.options(), leftovers, part)
                 .run(from.below(source.path()), to.below(source.path())));
   }
 

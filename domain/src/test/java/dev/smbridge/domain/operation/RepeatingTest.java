@@ -92,6 +92,23 @@ class RepeatingTest {
   }
 
   @Test
+  void aFileOfATreeIsBegunOnceMoreAndCountsOnce() throws Exception {
+    setting.volume().put("tree/a", content);
+    setting.volume().put("tree/b", content);
+    setting.faults().loseRequest(ShareCall.READ, 9);
+    var recursive =
+        new CopyOptions(IfExists.REPLACE, Verify.SIZE, true, true, false, false, NameFilter.ALL, 1);
+    var copied =
+        setting.outcome(
+            Outcome.TreeCopied.class,
+            new Operation.Copy(setting.at("tree/"), Setting.key("k/"), recursive));
+    assertEquals(0, copied.failed(), copied.toString());
+    assertEquals(2, copied.files());
+    assertEquals(2 * BYTES, setting.moved.get());
+    assertEquals(2 * BYTES, setting.expected.get());
+  }
+
+  @Test
   void whatCannotBeReadBackIsNotWrittenWhereItsDigestIsAskedFor() throws Exception {
     setting.volume().put("in", content);
     var digested =
