@@ -1,25 +1,6 @@
 package dev.smbridge.adapter.jcifsng;
 
-import dev.smbridge.domain.protocol.ServerDialer;
-import dev.smbridge.domain.share.SecurityPolicy;
-import dev.smbridge.domain.share.ShareConnector;
 import dev.smbridge.fixture.connection.AddressesContract;
-import dev.smbridge.fixture.samba.SambaOptions;
 
 /** The contract on a real Samba. */
-final class AddressesTest extends AddressesContract {
-  @Override
-  public ShareConnector connector(ServerDialer.Resolver resolver) {
-    return new JcifsConnector(resolver);
-  }
-
-  @Override
-  public String share() {
-    return SambaOptions.PLAIN;
-  }
-
-  @Override
-  public SecurityPolicy policy() {
-    return Servers.LENIENT;
-  }
-}
+final class AddressesTest extends AddressesContract implements OnSamba {}

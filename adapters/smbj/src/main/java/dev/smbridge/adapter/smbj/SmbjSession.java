@@ -10,10 +10,10 @@ import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.protocol.BoundedCall;
 import dev.smbridge.domain.protocol.NtStatusTable;
+import dev.smbridge.domain.protocol.ServerDialer;
 import dev.smbridge.domain.protocol.TransportFailures;
 import dev.smbridge.domain.share.SessionFacts;
 import dev.smbridge.domain.transfer.Deadline;
-import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -154,10 +154,6 @@ final class SmbjSession {
 
   private void breakOff() {
     ended.set(true);
-    try {
-      socket.close();
-    } catch (IOException closed) {
-      // It is closed either way.
-    }
+    ServerDialer.hangUp(socket);
   }
 }

@@ -28,10 +28,6 @@ final class Servers {
     return Deadline.within(Duration.ofSeconds(30), Duration.ofSeconds(10));
   }
 
-  static Deadline deadline(Duration longestWait) {
-    return Deadline.within(Duration.ofSeconds(30), longestWait);
-  }
-
   static Credential credential(PrivateSamba samba) {
     return credential(samba.account().name(), samba.account().password());
   }

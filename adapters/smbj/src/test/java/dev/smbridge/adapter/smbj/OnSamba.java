@@ -1,0 +1,25 @@
+package dev.smbridge.adapter.smbj;
+
+import dev.smbridge.domain.protocol.ServerDialer;
+import dev.smbridge.domain.share.SecurityPolicy;
+import dev.smbridge.domain.share.ShareConnector;
+import dev.smbridge.fixture.connection.BackendSetting;
+import dev.smbridge.fixture.samba.SambaOptions;
+
+/** This backend, and what it uses of a private Samba. */
+interface OnSamba extends BackendSetting {
+  @Override
+  default ShareConnector connector(ServerDialer.Resolver resolver) {
+    return new SmbjConnector(resolver);
+  }
+
+  @Override
+  default String share() {
+    return SambaOptions.SECURE;
+  }
+
+  @Override
+  default SecurityPolicy policy() {
+    return SecurityPolicy.SAFE;
+  }
+}
