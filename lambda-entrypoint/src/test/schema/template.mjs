@@ -152,6 +152,7 @@ export function templateProblems(text) {
     Object.entries(value).forEach(([key, each]) => checkReferences(each, `${where}.${key}`));
   }
 
+  checkReferences(template.Rules, 'Rules');
   for (const [name, resource] of Object.entries(resources)) {
     Object.keys(resource).filter((each) => !ATTRIBUTES.includes(each)).forEach((each) => report(`${name}.${each}`, 'there is no such attribute'));
     if (resource.Condition) checkCondition(resource.Condition, name);

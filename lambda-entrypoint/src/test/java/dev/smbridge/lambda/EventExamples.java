@@ -94,21 +94,7 @@ final class EventExamples {
 
   /** A message carries the event of the same name. */
   private static void queues() {
-    for (var name :
-        new String[] {
-          "operations-array",
-          "operations-object",
-          "self-test",
-          "self-test-file",
-          "s3-notification",
-          "s3-test-event",
-          "eventbridge-object-created",
-          "athena-succeeded",
-          "athena-failed",
-          "cloudwatch-logs-fsx-audit"
-        }) {
-      add("sqs-" + name, "failed:").asOf(name);
-    }
+    EventFiles.queued().forEach(name -> add("sqs-" + name, "failed:").asOf(name));
     add("sqs-operation", "failed:").asOf("operation-copy");
     add("sqs-unknown", "failed:12");
     add("sqs-mixed", "failed:14").asOf("s3-notification").asOf("athena-succeeded");

@@ -23,8 +23,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * and twice, what {@link EventExamples} says of it, and nothing else on the share or in S3.
  */
 class EventFilesIT extends EachBackend {
-  private static final Path EVENTS = Path.of("events");
-
   @BeforeParameterizedClassInvocation
   void land() {
     EventExamples.LANDED.forEach(stage.landing::put);
@@ -38,11 +36,11 @@ class EventFilesIT extends EachBackend {
   }
 
   @ParameterizedTest
-  @MethodSource("names")
+  @MethodSource("dev.smbridge.lambda.EventFiles#names")
   void anEventDoesTwiceWhatIsSaidOfIt(String name) throws IOException {
     var example = EventExamples.ALL.get(name);
     assertNotNull(example, () -> "say in EventExamples what " + name + " does");
-    var event = Files.readString(EVENTS.resolve(name + ".json"));
+    var event = EventFiles.text(name);
     for (var times = 1; times <= 2; times++) {
       var answer = stage.lambda.invoke(event, World.AMPLE);
       assertEquals(example.answer(times), summary(answer), answer::toString);
@@ -51,17 +49,8 @@ class EventFilesIT extends EachBackend {
   }
 
   @Test
-  void everyExampleHasItsFile() throws IOException {
-    assertEquals(names(), EventExamples.ALL.keySet().stream().sorted().toList());
-  }
-
-  static List<String> names() throws IOException {
-    try (var files = Files.list(EVENTS)) {
-      return files
-          .map(file -> file.getFileName().toString().replace(".json", ""))
-          .sorted()
-          .toList();
-    }
+  void everyExampleHasItsFile() {
+    assertEquals(EventFiles.names(), EventExamples.ALL.keySet().stream().sorted().toList());
   }
 
   /** The kind of a failure; else the statuses, behind the name of a notice. */

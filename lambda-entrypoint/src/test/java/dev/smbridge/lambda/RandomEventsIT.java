@@ -7,13 +7,9 @@ import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.fixture.aws.LambdaResponse;
 import dev.smbridge.fixture.aws.LambdaRuntimeEmulator;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Events at random, made from those that the template's tests send: none ends the process. */
@@ -25,7 +21,7 @@ class RandomEventsIT {
   void everyEventIsAnsweredOrFailsWithAKind() throws IOException {
     var seed = System.nanoTime();
     var random = new Random(seed);
-    var examples = examples();
+    var examples = EventFiles.names().stream().map(EventFiles::text).toList();
     var seen = EnumSet.noneOf(FailureKind.class);
     try (var world = new World();
         var lambda = LambdaRuntimeEmulator.start(world.configured())) {
@@ -45,16 +41,6 @@ class RandomEventsIT {
     System.out.println("random events: seed " + seed + ", kinds seen " + seen);
     assertTrue(seen.contains(FailureKind.INVALID_REQUEST), seen::toString);
     assertTrue(!seen.contains(FailureKind.OTHER), () -> "seed " + seed + ": " + seen);
-  }
-
-  private static List<String> examples() throws IOException {
-    try (var files = Files.list(Path.of("events"))) {
-      var texts = new ArrayList<String>();
-      for (var file : files.sorted().collect(Collectors.toList())) {
-        texts.add(Files.readString(file));
-      }
-      return texts;
-    }
   }
 
   /** A few characters, a piece, a number or a quotation other than they were. */

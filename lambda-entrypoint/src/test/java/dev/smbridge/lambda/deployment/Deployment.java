@@ -50,6 +50,7 @@ final class Deployment {
 
   private Deployment(Template template, Map<String, String> given) {
     var functions = new Functions(template, Parameters.values(template, given));
+    Rules.check(template, functions);
     template.section("Resources").forEach((name, text) -> add(name, Template.map(text), functions));
     resources.values().forEach(resource -> requireAll(resource.dependsOn(), resource.name()));
     template

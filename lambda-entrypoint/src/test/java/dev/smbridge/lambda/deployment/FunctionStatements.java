@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 
 /** What runs, with which settings, and who is told when it fails. */
 final class FunctionStatements {
+  private static final String WAITED_FOR =
+      "AWS::EC2::(SecurityGroup.+|VPCEndpoint)|AWS::IAM::Policy|AWS::SecretsManager::ResourcePolicy";
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]+");
 
   private FunctionStatements() {}
@@ -68,7 +70,7 @@ final class FunctionStatements {
             Deployment.withEverything(template),
             Deployment.withEverything(template, existing))) {
       for (Resource resource : deployment.resources().values()) {
-        if (resource.type().matches("AWS::EC2::(SecurityGroup.+|VPCEndpoint)|AWS::IAM::Policy")) {
+        if (resource.type().matches(WAITED_FOR)) {
           var waitsFor = function(deployment).dependsOn();
           assertTrue(waitsFor.contains(resource.name()), resource.name());
         }

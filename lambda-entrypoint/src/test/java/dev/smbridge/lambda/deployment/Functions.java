@@ -48,7 +48,7 @@ final class Functions {
     return truth(template.section("Conditions").getOrDefault(name, name));
   }
 
-  private boolean truth(Object test) {
+  boolean truth(Object test) {
     var entry = Template.map(test).entrySet().iterator().next();
     Object argument = entry.getValue();
     return switch (entry.getKey()) {
@@ -57,6 +57,8 @@ final class Functions {
       case "Fn::Not" -> !truth(list(argument).getFirst());
       case "Fn::And" -> list(argument).stream().allMatch(this::truth);
       case "Fn::Or" -> list(argument).stream().anyMatch(this::truth);
+      case "Fn::EachMemberIn" ->
+          list(resolve(list(argument).get(1))).containsAll(list(resolve(list(argument).get(0))));
       default -> throw new AssertionError("No condition: " + test);
     };
   }
@@ -104,6 +106,11 @@ final class Functions {
           list(resolve(list(argument).get(1)))
               .get(Integer.parseInt((String) list(argument).get(0)));
       case "Fn::FindInMap" -> lookUp(texts(argument));
+      case "Fn::RefAll" -> Parameters.ofType((String) argument, template, parameters);
+      case "Fn::ValueOfAll" ->
+          Rules.attributes(
+              Parameters.ofType(texts(argument).get(0), template, parameters),
+              texts(argument).get(1));
       default -> throw new AssertionError("No such function: " + function);
     };
   }

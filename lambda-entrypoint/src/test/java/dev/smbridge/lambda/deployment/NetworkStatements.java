@@ -31,12 +31,13 @@ final class NetworkStatements {
         Set.of("tcp 445 ${FileServers}", "tcp 443 sg-0e", "tcp 443 sg-0d"),
         egress(Deployment.with(template, EXISTING_ENDPOINTS), FUNCTION));
     assertEquals(
+        Set.of("tcp 445 ${FileServers}", "tcp 443 sg-0e"), egress(oneGroup(template), FUNCTION));
+    assertEquals(
         Set.of(
             "tcp 445 ${FileServers}",
             "tcp 443 " + ENDPOINTS,
             "tcp 443 pl-0a",
             "tcp 88 10.0.0.0/28",
-            "udp 88 10.0.0.0/28",
             "tcp 53 10.0.0.16/28",
             "udp 53 10.0.0.16/28"),
         egress(Deployment.withEverything(template), FUNCTION));
@@ -78,6 +79,7 @@ final class NetworkStatements {
     var endpoints = Deployment.with(template, EXISTING_ENDPOINTS);
     assertEquals(Set.of("tcp 443 " + FUNCTION), ingress(endpoints, "sg-0e"));
     assertEquals(Set.of("tcp 443 " + FUNCTION), ingress(endpoints, "sg-0d"));
+    assertEquals(Set.of("tcp 443 " + FUNCTION), ingress(oneGroup(template), "sg-0e"));
     assertEquals(
         Set.of("tcp 445 " + FUNCTION), ingress(Deployment.withEverything(template), "sg-0f5"));
     assertEquals(
@@ -103,6 +105,13 @@ final class NetworkStatements {
     }
   }
 
+  /** Two existing endpoints behind one security group. */
+  private static Deployment oneGroup(Template template) {
+    var endpoints = EXISTING_ENDPOINTS.clone();
+    endpoints[endpoints.length - 1] = "vpce-0d/sg-0e";
+    return Deployment.with(template, endpoints);
+  }
+
   private static List<Object> fileServers(Deployment deployment) {
     return deployment.resource("FileServers").items("Entries").stream()
         .map(entry -> Template.map(entry).get("Cidr"))
@@ -117,21 +126,25 @@ final class NetworkStatements {
     return written(deployment, group, "SecurityGroupIngress", "AWS::EC2::SecurityGroupIngress");
   }
 
-  /** A group's rules, written inside it or beside it. */
+  /** A group's rules, written inside it or beside it; EC2 refuses one that is there already. */
   private static Set<String> written(
       Deployment deployment, String group, String inside, String beside) {
     var rules = new TreeSet<String>();
     for (Resource each : deployment.ofType("AWS::EC2::SecurityGroup")) {
       if (group.equals("${" + each.name() + "}")) {
-        each.items(inside).forEach(rule -> rules.add(written(Template.map(rule))));
+        each.items(inside).forEach(rule -> add(rules, Template.map(rule)));
       }
     }
     for (Resource each : deployment.ofType(beside)) {
       if (group.equals(each.text("GroupId"))) {
-        rules.add(written(each.properties()));
+        add(rules, each.properties());
       }
     }
     return rules;
+  }
+
+  private static void add(Set<String> rules, Map<String, Object> rule) {
+    assertTrue(rules.add(written(rule)), () -> "twice: " + rule);
   }
 
   private static String written(Map<String, Object> rule) {

@@ -46,23 +46,22 @@ class OptionalPartsTest {
       delimiter = '|',
       textBlock =
           """
-          FileServerSecurityGroupId | sg-0f5            | FileServersFromFunction
-          KdcCidr                   | 10.0.0.0/28       | FunctionToKdcTcp FunctionToKdcUdp
-          DnsServerCidr             | 10.0.0.0/28       | FunctionToDnsTcp FunctionToDnsUdp
-          KmsKey                    | create            | Key
-          ParameterStorePath        | /smbridge         | ParameterStoreEndpoint ParameterStorePolicy
-          S3PrefixListId            | pl-0a             | FunctionToS3
-          S3RouteTableIds           | rtb-0a            | S3Endpoint
-          NewBucketName             | landing           | LandingBucket LandingBucketPolicy EventQueue EventQueuePolicy QueueToFunction WaitingAlarm FunctionToS3
-          ExistingBucketName        | landing           | ObjectCreatedRule EventQueue EventQueuePolicy QueueToFunction WaitingAlarm FunctionToS3
-          AthenaWorkgroup           | primary           | AthenaRule EventQueue EventQueuePolicy QueueToFunction WaitingAlarm
-          AthenaResultsBucketName   | athena-results    | FunctionToS3
-          OutgoingBucketName        | archive           | FunctionToS3
-          AuditLogGroupName         | /aws/fsx/windows  | AuditSubscription AuditPermission
-          QueueForOperations        | true              | EventQueue EventQueuePolicy QueueToFunction WaitingAlarm
+          FileServerSecurityGroupId=sg-0f5 | FileServersFromFunction
+          KdcCidr=10.0.0.0/28 | FunctionToKdc
+          DnsServerCidr=10.0.0.0/28 | FunctionToDnsTcp FunctionToDnsUdp
+          KmsKey=create | Key
+          ParameterStorePath=/smbridge | ParameterStoreEndpoint ParameterStorePolicy
+          S3PrefixListId=pl-0a | FunctionToS3
+          S3RouteTableIds=rtb-0a | S3Endpoint
+          NewBucketName=landing Config={} S3PrefixListId=pl-0a | LandingBucket LandingBucketPolicy EventQueue EventQueuePolicy QueueToFunction WaitingAlarm FunctionToS3
+          ExistingBucketName=landing Config={} S3PrefixListId=pl-0a | ObjectCreatedRule EventQueue EventQueuePolicy QueueToFunction WaitingAlarm FunctionToS3
+          AthenaWorkgroup=primary AthenaResultsBucketName=athena-results Config={} S3PrefixListId=pl-0a | AthenaRule EventQueue EventQueuePolicy QueueToFunction WaitingAlarm FunctionToS3
+          AuditLogGroupName=/aws/fsx/windows Config={} | AuditSubscription AuditPermission
+          QueueForOperations=true | EventQueue EventQueuePolicy QueueToFunction WaitingAlarm
           """)
-  void aParameterBringsItsPart(String parameter, String value, String parts) {
-    var more = new TreeSet<>(Deployment.with(template, parameter, value).resources().keySet());
+  void aParameterBringsItsPart(String parameters, String parts) {
+    var deployment = Deployment.with(template, parameters.split("[ =]"));
+    var more = new TreeSet<>(deployment.resources().keySet());
     more.removeAll(ALWAYS);
     assertEquals(new TreeSet<>(Set.of(parts.split(" "))), more);
   }

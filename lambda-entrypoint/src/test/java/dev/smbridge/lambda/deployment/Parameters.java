@@ -21,6 +21,14 @@ final class Parameters {
     return values;
   }
 
+  /** The values of all parameters of a type. */
+  static List<String> ofType(String type, Template template, Map<String, Object> values) {
+    return template.section("Parameters").entrySet().stream()
+        .filter(parameter -> type.equals(Template.map(parameter.getValue()).get("Type")))
+        .map(parameter -> (String) values.getOrDefault(parameter.getKey(), ""))
+        .toList();
+  }
+
   private static Object value(String name, Map<String, Object> text, Map<String, String> given) {
     var value = given.getOrDefault(name, (String) text.get("Default"));
     if (value == null) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.smbridge.lambda.EventFiles;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -73,6 +74,28 @@ final class QueueStatements {
     assertEquals(Set.of(rules), senders(everything, "DeadLetterQueue"));
   }
 
+  /** Of a workgroup's statements, those with rows alone leave a CSV. */
+  static void rulesTakeWhatTheRoutesServe(Template template) {
+    var deployment = Deployment.withEverything(template, "ExistingBucketName", "landing");
+    var objects = Template.map(deployment.resource("ObjectCreatedRule").at("EventPattern"));
+    var queries = Template.map(deployment.resource("AthenaRule").at("EventPattern"));
+    var created = EventFiles.text("eventbridge-object-created");
+    var finished = EventFiles.text("athena-succeeded");
+    assertTrue(takes(objects, created));
+    assertFalse(takes(objects, created.replace("\"landing\"", "\"other\"")));
+    assertFalse(takes(objects, created.replace("sftp/", "other/")));
+    assertFalse(takes(objects, finished));
+    assertTrue(takes(queries, finished));
+    assertFalse(takes(queries, finished.replace("\"primary\"", "\"other\"")));
+    assertFalse(takes(queries, finished.replace("\"DML\"", "\"DDL\"")));
+    assertFalse(takes(queries, EventFiles.text("athena-failed")));
+    assertFalse(takes(queries, created));
+  }
+
+  private static boolean takes(Map<String, Object> pattern, String event) {
+    return EventPattern.takes(pattern, Template.map(Yaml.read(event)));
+  }
+
   static void failedMessagesAloneComeBackAndFewRunAtOnce(Template template) {
     var mapping =
         Deployment.withEverything(template, "MaximumConcurrency", "7").resource("QueueToFunction");
@@ -84,7 +107,7 @@ final class QueueStatements {
   static void newBucketIsPrivateAndOutlivesTheStack(Template template) {
     var deployment = Deployment.withEverything(template);
     var bucket = deployment.resource("LandingBucket");
-    assertEquals("Retain", bucket.attributes().get("DeletionPolicy"));
+    assertEquals("RetainExceptOnCreate", bucket.attributes().get("DeletionPolicy"));
     assertEquals("Retain", bucket.attributes().get("UpdateReplacePolicy"));
     assertEquals(
         Map.of(

@@ -65,6 +65,11 @@ final class RoleStatements {
     var everything = new TreeSet<>(ALWAYS);
     everything.addAll(WITH_EVERYTHING);
     assertEquals(everything, allowed(Deployment.withEverything(template)));
+    assertFalse(
+        allowed(Deployment.withEverything(template, "OutgoingBucketName", ""))
+            .toString()
+            .contains("kms:GenerateDataKey"),
+        "it writes no object");
     assertEquals("${Role.Arn}", Deployment.with(template).resource("FileOperations").text("Role"));
     assertTrue(Deployment.with(template).resource("Role").at("ManagedPolicyArns").equals(""));
   }
@@ -109,7 +114,7 @@ final class RoleStatements {
   static void keysServeTheServicesOnly(Template template) {
     var through =
         PolicyStatement.ofTheRole(Deployment.withEverything(template)).stream()
-            .filter(statement -> statement.actions().contains("kms:Decrypt"))
+            .filter(statement -> statement.actions().toString().contains("kms:"))
             .map(statement -> Template.map(statement.condition()).get("StringEquals"))
             .toList();
     assertEquals(
@@ -122,7 +127,8 @@ final class RoleStatements {
                 List.of(
                     "secretsmanager.eu-central-1.amazonaws.com",
                     "ssm.eu-central-1.amazonaws.com",
-                    "s3.eu-central-1.amazonaws.com"))),
+                    "s3.eu-central-1.amazonaws.com")),
+            Map.of("kms:ViaService", "s3.eu-central-1.amazonaws.com")),
         through);
   }
 

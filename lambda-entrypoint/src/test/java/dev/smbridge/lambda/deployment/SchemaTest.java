@@ -70,6 +70,7 @@ class SchemaTest {
           wrong-list          | Endpoint.SubnetIds: Ref does not give a list
           wrong-value         | Group.RetentionInDays: may not be 31
           unknown-reference   | Policy.Properties.Queues.0: there is no Que
+          unknown-in-rule     | Rules.Given.Assertions.0.Assert.Fn::Equals.0: there is no Subnt
           unknown-attribute   | Policy.Properties.PolicyDocument.Resource: Queue has no attribute Aren
           unknown-condition   | Queue: there is no condition Wanted
           """)

@@ -31,10 +31,13 @@ enum Statement {
   ONLY_LAMBDA_TAKES_THE_ROLE(RoleStatements::onlyLambdaTakesTheRole),
   ONLY_THE_AUDIT_LOG_MAY_INVOKE(RoleStatements::onlyTheAuditLogMayInvoke),
 
+  WHAT_COULD_NOT_WORK_IS_REFUSED(RuleStatements::whatCouldNotWorkIsRefused),
+
   QUEUE_HIDES_A_MESSAGE_FOR_SIX_TIMEOUTS(QueueStatements::queueHidesAMessageForSixTimeouts),
   WHAT_KEEPS_FAILING_IS_KEPT(QueueStatements::whatKeepsFailingIsKept),
   QUEUES_ARE_ENCRYPTED(QueueStatements::queuesAreEncryptedAndTakeEncryptedConnectionsOnly),
   ONLY_THE_BUCKET_AND_THE_RULES_SEND(QueueStatements::onlyTheBucketAndTheRulesSend),
+  RULES_TAKE_WHAT_THE_ROUTES_SERVE(QueueStatements::rulesTakeWhatTheRoutesServe),
   FAILED_MESSAGES_ALONE_COME_BACK(QueueStatements::failedMessagesAloneComeBackAndFewRunAtOnce),
   NEW_BUCKET_IS_PRIVATE(QueueStatements::newBucketIsPrivateAndOutlivesTheStack),
 

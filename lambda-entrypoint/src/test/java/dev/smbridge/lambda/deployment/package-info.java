@@ -1,4 +1,4 @@
-/** Tests of what is deployed: the template, its schema, the test events and the examples. */
+/** Tests of what is deployed: the template, its schema and the examples. */
 @NullMarked
 package dev.smbridge.lambda.deployment;
 
