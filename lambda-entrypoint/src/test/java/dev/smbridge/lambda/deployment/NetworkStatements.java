@@ -1,18 +1,23 @@
 package dev.smbridge.lambda.deployment;
 
+import static dev.smbridge.lambda.deployment.SecurityRules.all;
+import static dev.smbridge.lambda.deployment.SecurityRules.egress;
+import static dev.smbridge.lambda.deployment.SecurityRules.ingress;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Who may reach what, on which port. */
 final class NetworkStatements {
+  private static final Pattern DESCRIPTION =
+      Pattern.compile("[a-zA-Z0-9 ._:/()#,@\\[\\]+=;{}!$*-]{1,255}");
+
   private static final String FUNCTION = "${FunctionSecurityGroup}";
   private static final String ENDPOINTS = "${EndpointSecurityGroup}";
   private static final String[] EXISTING_ENDPOINTS = {
@@ -92,7 +97,7 @@ final class NetworkStatements {
     for (Resource group : deployment.ofType("AWS::EC2::SecurityGroup")) {
       assertFalse(group.items("SecurityGroupEgress").isEmpty(), group.name());
     }
-    for (Map<String, Object> rule : rules(deployment)) {
+    for (Map<String, Object> rule : all(deployment)) {
       assertFalse("-1".equals(rule.get("IpProtocol")), rule::toString);
       assertFalse("0.0.0.0/0".equals(rule.get("CidrIp")), rule::toString);
       assertFalse(rule.containsKey("CidrIpv6"), rule::toString);
@@ -112,57 +117,21 @@ final class NetworkStatements {
     return Deployment.with(template, endpoints);
   }
 
+  /** Where it takes them, in groups and rules: letters, digits, blanks and a few signs. */
+  static void descriptionsAreSuchAsEc2Takes(Template template) {
+    var deployment = Deployment.withEverything(template);
+    for (Resource group : deployment.ofType("AWS::EC2::SecurityGroup")) {
+      assertTrue(DESCRIPTION.matcher(group.text("GroupDescription")).matches(), group.name());
+    }
+    for (Map<String, Object> rule : all(deployment)) {
+      var description = String.valueOf(rule.get("Description"));
+      assertTrue(DESCRIPTION.matcher(description).matches(), description);
+    }
+  }
+
   private static List<Object> fileServers(Deployment deployment) {
     return deployment.resource("FileServers").items("Entries").stream()
         .map(entry -> Template.map(entry).get("Cidr"))
         .toList();
-  }
-
-  private static Set<String> egress(Deployment deployment, String group) {
-    return written(deployment, group, "SecurityGroupEgress", "AWS::EC2::SecurityGroupEgress");
-  }
-
-  private static Set<String> ingress(Deployment deployment, String group) {
-    return written(deployment, group, "SecurityGroupIngress", "AWS::EC2::SecurityGroupIngress");
-  }
-
-  /** A group's rules, written inside it or beside it; EC2 refuses one that is there already. */
-  private static Set<String> written(
-      Deployment deployment, String group, String inside, String beside) {
-    var rules = new TreeSet<String>();
-    for (Resource each : deployment.ofType("AWS::EC2::SecurityGroup")) {
-      if (group.equals("${" + each.name() + "}")) {
-        each.items(inside).forEach(rule -> add(rules, Template.map(rule)));
-      }
-    }
-    for (Resource each : deployment.ofType(beside)) {
-      if (group.equals(each.text("GroupId"))) {
-        add(rules, each.properties());
-      }
-    }
-    return rules;
-  }
-
-  private static void add(Set<String> rules, Map<String, Object> rule) {
-    assertTrue(rules.add(written(rule)), () -> "twice: " + rule);
-  }
-
-  private static String written(Map<String, Object> rule) {
-    assertEquals(rule.get("FromPort"), rule.get("ToPort"), rule::toString);
-    var peers = new ArrayList<>(rule.keySet());
-    peers.removeAll(List.of("GroupId", "Description", "IpProtocol", "FromPort", "ToPort"));
-    assertTrue(peers.size() == 1, rule::toString);
-    return rule.get("IpProtocol") + " " + rule.get("FromPort") + " " + rule.get(peers.getFirst());
-  }
-
-  private static List<Map<String, Object>> rules(Deployment deployment) {
-    var rules = new ArrayList<Map<String, Object>>();
-    for (Resource group : deployment.ofType("AWS::EC2::SecurityGroup")) {
-      group.items("SecurityGroupEgress").forEach(rule -> rules.add(Template.map(rule)));
-      group.items("SecurityGroupIngress").forEach(rule -> rules.add(Template.map(rule)));
-    }
-    deployment.ofType("AWS::EC2::SecurityGroupEgress").forEach(r -> rules.add(r.properties()));
-    deployment.ofType("AWS::EC2::SecurityGroupIngress").forEach(r -> rules.add(r.properties()));
-    return rules;
   }
 }

@@ -11,6 +11,7 @@ enum Statement {
   ENDPOINTS_LET_ONLY_THE_FUNCTION_IN(NetworkStatements::endpointsLetOnlyTheFunctionIn),
   GROUPS_OF_OTHERS_LET_IN_THE_FUNCTION_ONLY(NetworkStatements::groupsOfOthersLetInTheFunctionOnly),
   NO_RULE_IS_OPEN_TO_THE_WORLD(NetworkStatements::noRuleIsOpenToTheWorld),
+  DESCRIPTIONS_ARE_SUCH_AS_EC2_TAKES(NetworkStatements::descriptionsAreSuchAsEc2Takes),
 
   SECRET_IS_READ_THROUGH_ITS_ENDPOINT_ONLY(SecretStatements::secretIsReadThroughItsEndpointOnly),
   NOTHING_BUT_READING_THE_SECRET_IS_DENIED(SecretStatements::nothingButReadingTheSecretIsDenied),
