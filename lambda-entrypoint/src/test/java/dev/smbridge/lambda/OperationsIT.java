@@ -140,6 +140,27 @@ class OperationsIT extends EachBackend {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"stat", "read", "list", "delete", "move", "copy"})
+  void whatIsMissingIsToldWithTheServersStatus(String name) {
+    assertEquals("0xC0000034", statusOf(name, "nobody.csv"));
+    assertEquals("0xC000003A", statusOf(name, "no/such.csv"));
+    assertFalse(Files.exists(stage.file("made")));
+  }
+
+  private String statusOf(String name, String missing) {
+    var asked =
+        switch (name) {
+          case "copy" -> operation(name, "from", "default:/" + missing, "to", "default:/made/b");
+          case "move" -> operation(name, "path", missing, "to", "made/b");
+          default -> operation(name, "path", missing);
+        };
+    var refused = stage.refused(asked);
+    assertEquals("NotFound", refused.type(), refused::toString);
+    assertEquals(missing, refused.object().text("path"));
+    return refused.object().text("ntStatus");
+  }
+
   @Test
   void aSingleFailureFailsTheInvocation() {
     var missing = stage.refused(operation("stat", "path", "no/such"));

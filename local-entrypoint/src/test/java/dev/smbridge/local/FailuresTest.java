@@ -33,6 +33,8 @@ class FailuresTest {
   void aMissingFileEndsWith4(String command) {
     var run = smbridge.run(command, smbridge.secure("missing.csv")).failed(4);
     assertTrue(run.messages().contains("missing.csv"), run.messages());
+    assertStatus("0xC0000034", run);
+    assertStatus("0xC000003A", smbridge.run(command, smbridge.secure("no/missing.csv")).failed(4));
   }
 
   @Test
@@ -42,11 +44,18 @@ class FailuresTest {
 
   @Test
   void aMissingDirectoryEndsWith3(@TempDir Path folder) {
-    smbridge.run("ls", smbridge.secure("missing/")).failed(3);
-    smbridge.run("rmdir", smbridge.secure("missing")).failed(3);
-    smbridge.run("rm", "-r", smbridge.secure("missing")).failed(3);
-    smbridge.run("get", "-r", smbridge.secure("missing"), folder.toString()).failed(3);
+    assertStatus("0xC0000034", smbridge.run("ls", smbridge.secure("missing/")).failed(3));
+    assertStatus("0xC0000034", smbridge.run("rmdir", smbridge.secure("missing")).failed(3));
+    assertStatus("0xC000003A", smbridge.run("rmdir", smbridge.secure("no/missing")).failed(3));
+    assertStatus("0xC0000034", smbridge.run("rm", "-r", smbridge.secure("missing")).failed(3));
+    assertStatus(
+        "0xC0000034",
+        smbridge.run("get", "-r", smbridge.secure("missing"), folder.toString()).failed(3));
     smbridge.run("put", "-r", folder.resolve("no").toString(), smbridge.secure("x")).failed(3);
+  }
+
+  private static void assertStatus(String status, Run run) {
+    assertTrue(run.messages().contains(status), run.messages());
   }
 
   @ParameterizedTest

@@ -34,16 +34,13 @@ final class CopyUseCase {
   }
 
   private Outcome copy(Operation.Copy asked, Side from, Side to, Call call) throws FileFailure {
-    var source = from.look();
-    if (source.isEmpty()) {
-      throw new FileFailure(FailureKind.NOT_FOUND, "there is no such file").at(from.shown());
-    }
-    if (source.get().isDirectory()) {
+    var source = from.existing();
+    if (source.isDirectory()) {
       throw new FileFailure(
               FailureKind.IS_A_DIRECTORY, "it is a directory: copy its contents recursively")
           .at(from.shown());
     }
-    call.observer().expects(source.get().sizeBytes());
+    call.observer().expects(source.sizeBytes());
     var destination = intoDirectory(asked.to(), to) ? below(to, asked.from(), from) : to;
     // What was written to standard output before is nobody's to keep.
     var options = isStream(asked.to()) ? asked.options().replacing() : asked.options();

@@ -31,11 +31,7 @@ final class DeleteUseCase {
             throw new FileFailure(FailureKind.INVALID_PATH, "a target's root is not deleted");
           }
           var share = session.share();
-          var entry =
-              share
-                  .stat(path)
-                  .orElseThrow(() ->
-                      new FileFailure(FailureKind.NOT_FOUND, "there is no such file or directory"));
+          var entry = share.stat(path);
           requireType(entry, asked.only());
           if (asked.path().directory() && !entry.isDirectory()) {
             throw new FileFailure(

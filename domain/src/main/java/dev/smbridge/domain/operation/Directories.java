@@ -3,6 +3,7 @@ package dev.smbridge.domain.operation;
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.share.Lookup;
 import dev.smbridge.domain.share.Share;
 import dev.smbridge.domain.share.SharePath;
 
@@ -25,7 +26,7 @@ final class Directories {
         throw missing;
       }
       // Where it is there by now, somebody else made it meanwhile, such as another file of a tree.
-      var there = share.stat(parent.get());
+      var there = Lookup.find(share, parent.get());
       if (there.isEmpty()) {
         makeAll(share, parent.get());
       } else if (!there.get().isDirectory()) {
@@ -53,7 +54,7 @@ final class Directories {
       if (exists.kind() != FailureKind.ALREADY_EXISTS) {
         throw exists.at(directory.text());
       }
-      if (share.stat(directory).filter(Entry::isDirectory).isEmpty()) {
+      if (Lookup.find(share, directory).filter(Entry::isDirectory).isEmpty()) {
         throw new FileFailure(FailureKind.NOT_A_DIRECTORY, "a file has the name of a directory")
             .at(directory.text());
       }

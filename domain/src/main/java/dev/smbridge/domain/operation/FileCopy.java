@@ -41,7 +41,7 @@ final class FileCopy {
       requireSameCase(from, to);
     }
     if (options.dryRun()) {
-      return new Outcome.Stored(planned(from, to), false);
+      return new Outcome.Stored(from.existing().at(to.shown()), false);
     }
     var version = copyOnServer(from, to).orElse(null);
     if (version == null) {
@@ -50,13 +50,6 @@ final class FileCopy {
     sweep(to);
     return new Outcome.Stored(
         new Entry(to.shown(), EntryType.FILE, version.sizeBytes(), version.modified()), false);
-  }
-
-  private static Entry planned(Side from, Side to) throws FileFailure {
-    return from.look()
-        .map(entry -> entry.at(to.shown()))
-        .orElseThrow(
-            () -> new FileFailure(FailureKind.NOT_FOUND, "there is no such file").at(from.shown()));
   }
 
   /**
@@ -83,7 +76,7 @@ final class FileCopy {
         && to instanceof ShareSide destination
         && options.verify() != Verify.SHA256
         && source.copiesOnServerTo(destination)) {
-      var size = from.look().map(Entry::sizeBytes).orElse(0L);
+      var size = from.existing().sizeBytes();
       var replace = options.ifExists() == IfExists.REPLACE;
       if (source.copyOnServer(destination, replace, options.createParents())) {
         call.observer().moved(size);

@@ -3,6 +3,7 @@ package dev.smbridge.domain.operation;
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.share.Lookup;
 import dev.smbridge.domain.share.RefusedRename;
 import dev.smbridge.domain.share.Share;
 import dev.smbridge.domain.share.SharePath;
@@ -31,12 +32,12 @@ final class MoveUseCase {
 
   private static Outcome move(Operation.Move asked, Share share) throws FileFailure {
     var from = asked.from().path();
-    var source = existing(share, from);
+    var source = share.stat(from);
     var to = destination(asked, share);
     if (source.isDirectory() && from.contains(to)) {
       throw new FileFailure(FailureKind.INVALID_REQUEST, "a directory cannot be moved into itself");
     }
-    var there = renamesCase(from, to) ? Optional.<Entry>empty() : share.stat(to);
+    var there = renamesCase(from, to) ? Optional.<Entry>empty() : Lookup.find(share, to);
     if (there.isPresent() && asked.ifExists() == IfExists.SKIP) {
       return new Outcome.Stored(there.get().at(to.text()), true);
     }
@@ -50,29 +51,14 @@ final class MoveUseCase {
     return new Outcome.Stored(source.at(to.text()), false);
   }
 
-  /** What is to be moved; where it is missing, the server says so itself, with its status. */
-  private static Entry existing(Share share, SharePath from) throws FileFailure {
-    var found = share.stat(from);
-    if (found.isEmpty()) {
-      try {
-        share.move(from, from, false);
-      } catch (FileFailure missing) {
-        throw missing.at(from.text());
-      }
-      found = share.stat(from);
-    }
-    return found.orElseThrow(() ->
-        new FileFailure(FailureKind.NOT_FOUND, "there is no such file or directory")
-            .at(from.text()));
-  }
-
   /** A directory takes the source under its name. */
   private static SharePath destination(Operation.Move asked, Share share) throws FileFailure {
     var to = asked.to().path();
     var from = asked.from().path();
     var intoDirectory =
         asked.to().directory()
-            || (!renamesCase(from, to) && share.stat(to).filter(Entry::isDirectory).isPresent());
+            || (!renamesCase(from, to)
+                && Lookup.find(share, to).filter(Entry::isDirectory).isPresent());
     return intoDirectory ? to.child(from.name()) : to;
   }
 

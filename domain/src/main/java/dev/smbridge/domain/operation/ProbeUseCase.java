@@ -67,12 +67,15 @@ final class ProbeUseCase {
   }
 
   private static SharePath directory(SharePath path, RootedShare share) throws FileFailure {
-    var entry = path.isRoot() ? null : share.stat(path).orElse(null);
-    if (!path.isRoot() && entry == null) {
-      throw new FileFailure(FailureKind.NOT_FOUND, "the share opens, and the path is not on it")
-          .at(path.text());
+    try {
+      return path.isRoot() || share.stat(path).isDirectory()
+          ? path
+          : path.parent().orElse(SharePath.ROOT);
+    } catch (FileFailure failed) {
+      throw failed.kind() == FailureKind.NOT_FOUND
+          ? failed.withMessage("the share opens, and the path is not on it").at(path.text())
+          : failed;
     }
-    return entry == null || entry.isDirectory() ? path : path.parent().orElse(SharePath.ROOT);
   }
 
   private static ConnectionStep failedStep(FileFailure failure, List<ProbeStep> passed) {

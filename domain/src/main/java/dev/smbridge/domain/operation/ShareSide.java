@@ -5,6 +5,7 @@ import dev.smbridge.domain.entry.Listing;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.share.Lookup;
 import dev.smbridge.domain.share.RefusedRename;
 import dev.smbridge.domain.share.Share;
 import dev.smbridge.domain.share.SharePath;
@@ -19,7 +20,16 @@ import java.util.Optional;
 record ShareSide(ShareSession session, SharePath path) implements Side {
   @Override
   public Optional<Entry> look() throws FileFailure {
-    return share().stat(path);
+    return Lookup.find(share(), path);
+  }
+
+  @Override
+  public Entry existing() throws FileFailure {
+    try {
+      return share().stat(path);
+    } catch (FileFailure failed) {
+      throw failed.at(shown());
+    }
   }
 
   @Override

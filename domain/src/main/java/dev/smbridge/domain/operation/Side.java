@@ -14,6 +14,13 @@ sealed interface Side permits ShareSide, StoreSide {
   Optional<Entry> look() throws FileFailure;
 
   /**
+   * What is there, and must be.
+   *
+   * @throws FileFailure {@code NOT_FOUND}, on a share with the server's status
+   */
+  Entry existing() throws FileFailure;
+
+  /**
    * Opens the file for reading.
    *
    * @param settled whether somebody who still writes it makes this fail as {@code LOCKED}

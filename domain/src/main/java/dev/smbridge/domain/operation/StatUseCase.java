@@ -1,10 +1,7 @@
 package dev.smbridge.domain.operation;
 
-import dev.smbridge.domain.entry.Entry;
-import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.location.Location;
-import java.util.Optional;
 
 /** Looks at one entry. */
 final class StatUseCase {
@@ -17,17 +14,12 @@ final class StatUseCase {
   }
 
   Outcome perform(Operation.Stat asked, Call call) throws FileFailure {
-    Optional<Entry> found =
+    return new Outcome.Found(
         switch (asked.location()) {
           case Location.OnShare(var target, var path, var ignored) ->
-              sessions
-                  .on(target, call, session -> session.share().stat(path))
-                  .map(entry -> entry.at(path.text()));
+              sessions.on(target, call, session -> session.share().stat(path)).at(path.text());
           case Location.InStore(var store, var key, var ignored) ->
-              stores.named(store).find(key, call.deadline()).map(entry -> entry.at(key.key()));
-        };
-    return new Outcome.Found(
-        found.orElseThrow(
-            () -> new FileFailure(FailureKind.NOT_FOUND, "there is no such file or directory")));
+              new StoreSide(stores.named(store), key, call.deadline()).existing().at(key.key());
+        });
   }
 }

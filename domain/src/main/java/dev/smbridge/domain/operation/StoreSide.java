@@ -2,6 +2,7 @@ package dev.smbridge.domain.operation;
 
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.Listing;
+import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.objects.ObjectKey;
 import dev.smbridge.domain.objects.ObjectStore;
@@ -16,6 +17,14 @@ record StoreSide(ObjectStore store, ObjectKey key, Deadline deadline) implements
   @Override
   public Optional<Entry> look() throws FileFailure {
     return store.find(key, deadline);
+  }
+
+  @Override
+  public Entry existing() throws FileFailure {
+    return look()
+        .orElseThrow(() ->
+            new FileFailure(FailureKind.NOT_FOUND, "there is no such file or directory")
+                .at(shown()));
   }
 
   @Override

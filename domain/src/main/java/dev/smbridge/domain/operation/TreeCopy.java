@@ -58,11 +58,7 @@ final class TreeCopy {
   }
 
   private static void requireDirectory(Side from) throws FileFailure {
-    var source = from.look();
-    if (source.isEmpty()) {
-      throw new FileFailure(FailureKind.NOT_FOUND, "there is no such directory").at(from.shown());
-    }
-    if (!source.get().isDirectory()) {
+    if (!from.existing().isDirectory()) {
       throw new FileFailure(FailureKind.NOT_A_DIRECTORY, "it is no directory: copy it without -r")
           .at(from.shown());
     }

@@ -5,6 +5,7 @@ import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.share.Leftovers;
+import dev.smbridge.domain.share.Lookup;
 import dev.smbridge.domain.share.Share;
 import dev.smbridge.domain.share.SharePath;
 import dev.smbridge.domain.share.StagedDraft;
@@ -28,7 +29,7 @@ final class WriteUseCase {
         call,
         session -> {
           var share = session.share();
-          var there = share.stat(path);
+          var there = Lookup.find(share, path);
           Existing.check(there, asked.ifExists());
           if (there.isPresent() && asked.ifExists() == IfExists.SKIP) {
             return new Outcome.Stored(there.get().at(path.text()), true);
@@ -95,8 +96,7 @@ final class WriteUseCase {
   /** What was just written; where it cannot be seen, it has been written all the same. */
   private static Entry existing(Share share, SharePath path) throws FileFailure {
     try {
-      return share
-          .stat(path)
+      return Lookup.find(share, path)
           .orElseThrow(() ->
               new FileFailure(FailureKind.CHANGED, "the file was written, and removed at once"));
     } catch (FileFailure unseen) {

@@ -1,10 +1,8 @@
 package dev.smbridge.domain.share;
 
-import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.EntryType;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
-import java.util.Optional;
 
 /** Tells a path that is not there from one that leads through a file. */
 public final class MissingEntry {
@@ -14,24 +12,23 @@ public final class MissingEntry {
   private MissingEntry() {}
 
   /**
-   * What {@link Share#stat} answers when a look failed.
+   * What {@link Share#stat} fails with when a look failed.
    *
-   * @return nothing, where the server says that nothing is there
-   * @throws FileFailure {@code NOT_A_DIRECTORY} for a path below a file, else the failure
+   * @return {@code NOT_A_DIRECTORY} for a path below a file, else the failure
+   * @throws FileFailure where the parent cannot be looked at
    */
-  public static Optional<Entry> orThrow(Share share, SharePath path, FileFailure failed)
+  public static FileFailure explain(Share share, SharePath path, FileFailure failed)
       throws FileFailure {
-    if (failed.kind() != FailureKind.NOT_FOUND) {
-      throw failed;
-    }
     var parent = path.parent();
     if (failed.ntStatus().orElse(0) == OBJECT_PATH_NOT_FOUND
         && parent.isPresent()
-        && share.stat(parent.get()).filter(above -> above.type() == EntryType.FILE).isPresent()) {
-      throw new FileFailure(FailureKind.NOT_A_DIRECTORY, "a parent of this path is a file")
+        && Lookup.find(share, parent.get())
+            .filter(above -> above.type() == EntryType.FILE)
+            .isPresent()) {
+      return new FileFailure(FailureKind.NOT_A_DIRECTORY, "a parent of this path is a file")
           .withStatus(OBJECT_PATH_NOT_FOUND)
           .causedBy(failed);
     }
-    return Optional.empty();
+    return failed;
   }
 }

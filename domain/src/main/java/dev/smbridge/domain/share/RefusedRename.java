@@ -24,7 +24,7 @@ public final class RefusedRename {
 
   private static FileFailure inTheWay(Share share, SharePath destination, FileFailure refused)
       throws FileFailure {
-    var there = share.stat(destination);
+    var there = Lookup.find(share, destination);
     if (there.isPresent() && there.get().isDirectory()) {
       return because(FailureKind.IS_A_DIRECTORY, "a directory has that name", refused);
     }

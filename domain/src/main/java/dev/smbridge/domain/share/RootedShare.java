@@ -6,7 +6,6 @@ import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.transfer.Content;
 import dev.smbridge.domain.transfer.Version;
 import java.nio.ByteBuffer;
-import java.util.Optional;
 
 /** A share as seen from a target's root: no path leads out of it. */
 public final class RootedShare implements Share {
@@ -19,8 +18,8 @@ public final class RootedShare implements Share {
   }
 
   @Override
-  public Optional<Entry> stat(SharePath path) throws FileFailure {
-    return share.stat(root.resolve(path)).map(entry -> entry.at(path.name()));
+  public Entry stat(SharePath path) throws FileFailure {
+    return share.stat(root.resolve(path)).at(path.name());
   }
 
   @Override

@@ -8,7 +8,6 @@ import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.transfer.Content;
 import dev.smbridge.domain.transfer.Version;
 import java.nio.ByteBuffer;
-import java.util.Optional;
 
 /**
  * Settles a change whose reply was lost by looking, on a new session, whether it happened: then it
@@ -88,7 +87,7 @@ public final class SettlingShare implements Share {
   }
 
   private static Question renamed(SharePath from, SharePath to) {
-    return on -> on.stat(from).isEmpty() && on.stat(to).isPresent();
+    return on -> Lookup.find(on, from).isEmpty() && Lookup.find(on, to).isPresent();
   }
 
   @Override
@@ -98,14 +97,14 @@ public final class SettlingShare implements Share {
 
   @Override
   public void delete(SharePath path) throws FileFailure {
-    settle(on -> on.delete(path), on -> on.stat(path).isEmpty());
+    settle(on -> on.delete(path), on -> Lookup.find(on, path).isEmpty());
   }
 
   @Override
   public void createDirectory(SharePath directory) throws FileFailure {
     settle(
         on -> on.createDirectory(directory),
-        on -> on.stat(directory).filter(Entry::isDirectory).isPresent());
+        on -> Lookup.find(on, directory).filter(Entry::isDirectory).isPresent());
   }
 
   @Override
@@ -114,7 +113,7 @@ public final class SettlingShare implements Share {
   }
 
   @Override
-  public Optional<Entry> stat(SharePath path) throws FileFailure {
+  public Entry stat(SharePath path) throws FileFailure {
     try {
       return share.stat(path);
     } catch (FileFailure lost) {

@@ -4,7 +4,6 @@ import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.Listing;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.transfer.Content;
-import java.util.Optional;
 
 /**
  * The core port: one share as one session sees it. Every wait ends by the deadline that it was
@@ -25,10 +24,11 @@ public interface Share {
   /**
    * Looks at what a path names, without following a link ([MS-SMB2] 2.2.37, [MS-FSCC] 2.4.2).
    *
-   * @return the entry, its path being the last segment, empty for the top; nothing when nothing is
-   *     there, or a parent is missing
+   * @return the entry, its path being the last segment, empty for the top
+   * @throws FileFailure {@code NOT_FOUND}, with the server's status, which tells a missing name
+   *     from a missing parent; {@link Lookup#find} is for what need not be there
    */
-  Optional<Entry> stat(SharePath path) throws FileFailure;
+  Entry stat(SharePath path) throws FileFailure;
 
   /**
    * Lists a directory ([MS-SMB2] 2.2.33).

@@ -103,8 +103,7 @@ public final class StagedDraft implements Draft {
       close();
     }
     try {
-      return share
-          .stat(path)
+      return Lookup.find(share, path)
           .map(entry -> new Version(entry.sizeBytes(), entry.modified(), ""))
           .orElseThrow(() -> new FileFailure(FailureKind.CHANGED, "the file was removed at once"));
     } catch (FileFailure unseen) {

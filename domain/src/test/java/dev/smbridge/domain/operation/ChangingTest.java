@@ -17,7 +17,6 @@ import dev.smbridge.domain.share.Signing;
 import dev.smbridge.domain.transfer.IfExists;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,15 +90,6 @@ class ChangingTest {
     setting.outcome(Outcome.Stored.class, setting.write("f", "new", IfExists.FAIL));
     assertEquals("new", setting.text("f"));
     assertEquals(1, setting.faults().count(ShareCall.RENAME));
-  }
-
-  @Test
-  void aMoveOfWhatIsMissingFailsWithTheServersOwnStatus() throws Exception {
-    var move = new Operation.Move(setting.at("nobody"), setting.at("somebody"), IfExists.FAIL);
-    var failure = setting.failure(FailureKind.NOT_FOUND, move);
-    assertEquals(OptionalInt.of(0xC0000034), failure.ntStatus());
-    assertEquals("nobody", failure.path());
-    assertEquals(List.of(), setting.volume().names(""));
   }
 
   @Test

@@ -5,7 +5,6 @@ import dev.smbridge.domain.entry.Listing;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.transfer.Content;
 import dev.smbridge.domain.transfer.Deadline;
-import java.util.Optional;
 
 /** A share over a {@link FaultyWire}. */
 final class FaultyShare implements Share {
@@ -24,7 +23,7 @@ final class FaultyShare implements Share {
   }
 
   @Override
-  public Optional<Entry> stat(SharePath path) throws FileFailure {
+  public Entry stat(SharePath path) throws FileFailure {
     return call(ShareCall.STAT, path, () -> share.stat(path));
   }
 

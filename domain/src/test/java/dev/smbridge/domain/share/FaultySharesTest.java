@@ -58,7 +58,7 @@ class FaultySharesTest extends ShareContract {
     assertFalse(server.volume().exists(at("second").text()));
     assertLost(Effect.NONE, () -> share().stat(at("first")));
     assertFalse(connection().answers(Duration.ofSeconds(1)));
-    assertTrue(anotherShare().stat(at("first")).isPresent());
+    assertTrue(Lookup.find(anotherShare(), at("first")).isPresent());
   }
 
   @Test
@@ -96,7 +96,7 @@ class FaultySharesTest extends ShareContract {
     Failing.as(() -> share().stat(file), FailureKind.OTHER);
     Failing.as(() -> share().stat(file), FailureKind.OTHER);
     shares.faults().heal();
-    assertTrue(share().stat(file).isPresent());
+    assertTrue(Lookup.find(share(), file).isPresent());
     assertEquals(3, shares.faults().count(ShareCall.STAT));
   }
 
@@ -137,7 +137,7 @@ class FaultySharesTest extends ShareContract {
   void aShortDelayIsWaitedFor() throws Exception {
     shares.faults().delay(ShareCall.STAT, Duration.ofMillis(20));
     var start = System.nanoTime();
-    assertTrue(share().stat(directory()).isPresent());
+    assertTrue(Lookup.find(share(), directory()).isPresent());
     assertTrue(System.nanoTime() - start >= 20_000_000);
   }
 

@@ -52,11 +52,13 @@ final class FaultyWire {
       });
       throw lost(unsettled(call));
     }
-    var answer = step.run();
-    if (call == ShareCall.STAT) {
-      faults.catchUp();
+    try {
+      return step.run();
+    } finally {
+      if (call == ShareCall.STAT) {
+        faults.catchUp();
+      }
     }
-    return answer;
   }
 
   void cut() {

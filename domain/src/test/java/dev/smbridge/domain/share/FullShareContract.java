@@ -25,7 +25,7 @@ interface FullShareContract extends ShareSetting {
     } finally {
       share.delete(path);
     }
-    assertTrue(share.stat(path).isEmpty());
+    assertTrue(Lookup.find(share, path).isEmpty());
   }
 
   private static void fill(WritableFile file) throws Exception {

@@ -2,7 +2,6 @@ package dev.smbridge.domain.share;
 
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.Listing;
-import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.share.MemoryHandle.Right;
 import dev.smbridge.domain.share.MemoryNode.Directory;
@@ -10,7 +9,6 @@ import dev.smbridge.domain.share.MemoryNode.File;
 import dev.smbridge.domain.transfer.Content;
 import dev.smbridge.domain.transfer.Deadline;
 import java.util.EnumSet;
-import java.util.Optional;
 
 /** A share in memory, as strict as Windows and Samba are. */
 final class MemoryShare implements Share {
@@ -30,17 +28,10 @@ final class MemoryShare implements Share {
   }
 
   @Override
-  public Optional<Entry> stat(SharePath path) throws FileFailure {
+  public Entry stat(SharePath path) throws FileFailure {
     synchronized (volume) {
       requireAlive();
-      try {
-        return Optional.of(tree.existing(path).entry(path.name()));
-      } catch (FileFailure failure) {
-        if (failure.kind() == FailureKind.NOT_FOUND) {
-          return Optional.empty();
-        }
-        throw failure;
-      }
+      return tree.existing(path).entry(path.name());
     }
   }
 

@@ -45,7 +45,7 @@ interface NamesContract extends ShareSetting {
     create(path, ShareSetting.bytes(100));
     assertEquals(List.of(name), raw().names(directory().text()));
     assertEquals(List.of(name), names(directory()));
-    assertEquals(name, share().stat(path).orElseThrow().path());
+    assertEquals(name, share().stat(path).path());
     assertArrayEquals(ShareSetting.bytes(100), content(path));
     var other = directory().child("other");
     share().move(path, other, false);

@@ -22,8 +22,8 @@ interface ReadOnlyShareContract extends ShareSetting {
     Failing.as(() -> share.move(present, other, false), FailureKind.ACCESS_DENIED);
     Failing.as(() -> share.delete(present), FailureKind.ACCESS_DENIED);
     Failing.as(() -> share.createDirectory(other), FailureKind.ACCESS_DENIED);
-    assertTrue(share.stat(present).isPresent());
-    assertTrue(share.stat(other).isEmpty());
+    assertTrue(Lookup.find(share, present).isPresent());
+    assertTrue(Lookup.find(share, other).isEmpty());
   }
 
   @Test

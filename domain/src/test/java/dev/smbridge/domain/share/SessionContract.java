@@ -87,7 +87,7 @@ interface SessionContract extends ShareSetting {
   default void oneSessionOutlivesAnother() throws Exception {
     var other = connect(target());
     other.close();
-    assertTrue(share().stat(directory()).isPresent());
+    assertTrue(Lookup.find(share(), directory()).isPresent());
   }
 
   @Test

@@ -20,6 +20,7 @@ public abstract class ShareContract
     implements ConnectingContract,
         SessionContract,
         StatContract,
+        MissingContract,
         ListingContract,
         ReadingContract,
         SharingContract,

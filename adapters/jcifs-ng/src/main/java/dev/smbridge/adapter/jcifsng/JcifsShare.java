@@ -13,7 +13,6 @@ import dev.smbridge.domain.share.Sharing;
 import dev.smbridge.domain.share.WritableFile;
 import dev.smbridge.domain.transfer.Content;
 import dev.smbridge.domain.transfer.Deadline;
-import java.util.Optional;
 
 /**
  * The share as one operation uses it: each method is a few requests, each of them by the deadline.
@@ -31,16 +30,15 @@ final class JcifsShare implements Share {
   }
 
   @Override
-  public Optional<Entry> stat(SharePath path) throws FileFailure {
+  public Entry stat(SharePath path) throws FileFailure {
     try {
       var found = touch(path, Opening.LOOK);
       var attributes = found.getFileAttributes();
       var tag = (attributes & Attributes.REPARSE_POINT) != 0 ? reparseTag(path) : 0;
       var modified = Attributes.instant(found.writeTime());
-      return Optional.of(
-          Attributes.entry(path.name(), attributes, tag, found.getEndOfFile(), modified));
+      return Attributes.entry(path.name(), attributes, tag, found.getEndOfFile(), modified);
     } catch (FileFailure e) {
-      return MissingEntry.orThrow(this, path, e);
+      throw MissingEntry.explain(this, path, e);
     }
   }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.smbridge.domain.entry.EntryType;
 import dev.smbridge.domain.failure.Failing;
 import dev.smbridge.domain.failure.FailureKind;
+import dev.smbridge.domain.share.Lookup;
 import dev.smbridge.domain.share.Share;
 import dev.smbridge.domain.share.ShareConnection;
 import dev.smbridge.domain.share.SharePath;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,16 +73,18 @@ final class DfsLinksTest {
   @Test
   void whatIsNotBehindALinkIsReached() throws Exception {
     assertEquals("here", read("here.txt"));
-    assertTrue(share.stat(SharePath.ROOT).orElseThrow().isDirectory());
+    assertTrue(share.stat(SharePath.ROOT).isDirectory());
   }
 
   @Test
   void aLinkIsFollowed() throws Exception {
     assertEquals("there", read("link/deep/there.txt"));
     assertEquals("there", read("deeper/there.txt"));
-    assertTrue(share.stat(path("link")).orElseThrow().isDirectory());
-    assertEquals("link", share.stat(path("link")).orElseThrow().path());
-    assertTrue(share.stat(path("link/missing")).isEmpty());
+    assertTrue(share.stat(path("link")).isDirectory());
+    assertEquals("link", share.stat(path("link")).path());
+    assertTrue(Lookup.find(share, path("link/missing")).isEmpty());
+    var missing = Failing.as(() -> share.stat(path("link/missing")), FailureKind.NOT_FOUND);
+    assertEquals(OptionalInt.of(0xC0000034), missing.ntStatus());
     try (var listing = share.list(path("deeper"), "*")) {
       assertEquals("there.txt", listing.next().orElseThrow().path());
     }
@@ -122,7 +126,7 @@ final class DfsLinksTest {
 
   @Test
   void nothingIsMovedThroughALink() throws Exception {
-    assertTrue(share.stat(path("link")).isPresent());
+    assertTrue(Lookup.find(share, path("link")).isPresent());
     Failing.as(
         () -> share.move(path("here.txt"), path("link/here.txt"), false), FailureKind.UNSUPPORTED);
     Failing.as(() -> share.copy(path("here.txt"), path("link/here.txt")), FailureKind.UNSUPPORTED);

@@ -17,7 +17,6 @@ import dev.smbridge.domain.share.SharePath;
 import dev.smbridge.domain.share.Sharing;
 import dev.smbridge.domain.share.WritableFile;
 import dev.smbridge.domain.transfer.Content;
-import java.util.Optional;
 
 /**
  * The share as one operation uses it: each method is a few requests, each of them by the deadline.
@@ -32,15 +31,15 @@ final class SmbjShare implements Share {
   }
 
   @Override
-  public Optional<Entry> stat(SharePath path) throws FileFailure {
+  public Entry stat(SharePath path) throws FileFailure {
     try (var handle = open(path, Opening.LOOK)) {
       var attributes = attributes(handle);
       var tag = reparseTag(handle);
       var end = handle.finish(Effect.NONE);
       var modified = Attributes.instant(end.getLastWriteTime().getWindowsTimeStamp());
-      return Optional.of(Attributes.entry(path.name(), attributes, tag, end.getSize(), modified));
+      return Attributes.entry(path.name(), attributes, tag, end.getSize(), modified);
     } catch (FileFailure e) {
-      return MissingEntry.orThrow(this, path, e);
+      throw MissingEntry.explain(this, path, e);
     }
   }
 
