@@ -33,6 +33,7 @@ public final class FileOperationsHandler implements RequestStreamHandler {
     this.component = DaggerLambdaComponent.create();
     this.snapshot = new Snapshot(component, this::forgetConfiguration);
     snapshot.register();
+    new Preparation(component.operations(), this::configuration).perform();
   }
 
   @Override
@@ -61,14 +62,17 @@ public final class FileOperationsHandler implements RequestStreamHandler {
     }
   }
 
-  private synchronized EventContext eventContext(Deadline deadline, String requestId)
-      throws FileFailure {
+  private EventContext eventContext(Deadline deadline, String requestId) throws FileFailure {
+    var operations = component.operations();
+    return new EventContext(
+        configuration(deadline), requestId, target -> operations.identity(target, deadline));
+  }
+
+  private synchronized Configuration configuration(Deadline deadline) throws FileFailure {
     if (configuration == null) {
       configuration = component.configurations().fromEnvironment(deadline);
     }
-    var operations = component.operations();
-    return new EventContext(
-        configuration, requestId, target -> operations.identity(target, deadline));
+    return configuration;
   }
 
   private synchronized void forgetConfiguration() {

@@ -51,6 +51,7 @@ final class Snapshot implements Resource {
   }
 
   private void prime(Configuration configuration) {
+    component.operations().prepare(configuration);
     for (var target : configuration.targets().values()) {
       var root = new OnShare(target, SharePath.ROOT, true);
       var result =

@@ -16,13 +16,19 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** SnapStart: what is done before the snapshot, and that nothing in it is stale. */
 class SnapshotIT {
   private static final Map<String, ?> STAT = operation("stat", "path", "");
   private static final String ESTABLISHED = "01";
 
+  /** Lambda forms and the like come with the first real call, whatever was loaded before. */
+  private static final int FEW = 20;
+
   private final World world = new World();
+
+  @TempDir Path scratch;
 
   @AfterEach
   void stop() {
@@ -65,6 +71,52 @@ class SnapshotIT {
             established(lambda, world.network.port()).isEmpty(),
             "this test would see a connection");
       }
+    }
+  }
+
+  @Test
+  void whatAnObjectNeedsOfTheSdkIsInTheSnapshot() throws IOException {
+    var log = scratch.resolve("classes.log");
+    try (var objects = S3Emulator.start();
+        var bucket = new Bucket(objects, "landing")) {
+      Files.createDirectories(world.file(world.backend.share, "reports"));
+      bucket.put("sftp/f.csv", "restored");
+      var function =
+          world
+              .configured()
+              .with(objects.environment())
+              .withJvmFlags("-Xlog:class+load:file=" + log)
+              .snapStart();
+      try (var lambda = LambdaRuntimeEmulator.start(function)) {
+        var before = loaded(log).size();
+        World.ask(lambda, Events.s3("sftp/f.csv"));
+        var after = loaded(log);
+        var late = after.subList(before, after.size());
+        System.out.println("classes of the SDK after a restore, for an object: " + late.size());
+        assertTrue(late.size() < FEW, () -> String.join("\n", late));
+        assertTrue(before > FEW, "this test would see classes");
+      }
+    }
+  }
+
+  @Test
+  void theNativeCipherIsInTheSnapshot() throws IOException {
+    try (var cold = LambdaRuntimeEmulator.start(world.secretAlone());
+        var snapshot = LambdaRuntimeEmulator.start(world.secretAlone().snapStart())) {
+      assertFalse(hasNativeCipher(cold), "a cold start pays for it before there is bulk");
+      assertTrue(hasNativeCipher(snapshot));
+    }
+  }
+
+  private static boolean hasNativeCipher(LambdaRuntimeEmulator lambda) throws IOException {
+    try (var maps = Files.lines(Path.of("/proc", "" + lambda.process().pid(), "maps"))) {
+      return maps.anyMatch(line -> line.contains("orretto") && line.contains(".so"));
+    }
+  }
+
+  private static List<String> loaded(Path log) throws IOException {
+    try (var lines = Files.lines(log)) {
+      return lines.filter(line -> line.contains(" software.amazon.awssdk.")).toList();
     }
   }
 

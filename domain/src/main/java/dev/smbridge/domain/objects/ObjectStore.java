@@ -16,6 +16,12 @@ import java.util.Optional;
  */
 public interface ObjectStore {
   /**
+   * Loads ahead what the first operation needs. It reaches nothing, keeps nothing open, and never
+   * fails.
+   */
+  void prepare();
+
+  /**
    * Looks at what a key names: an object, or a directory where only objects below it exist.
    *
    * @return the entry, its path being the last segment of the key; empty when nothing is there

@@ -1,6 +1,7 @@
 package dev.smbridge.domain.operation;
 
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.location.Configuration;
 import dev.smbridge.domain.location.ConfiguredTarget;
 import dev.smbridge.domain.transfer.Deadline;
 
@@ -16,6 +17,12 @@ public interface FileOperations extends AutoCloseable {
    * Outcome.Failed} result.
    */
   Result perform(Operation operation, Deadline deadline, Observer observer);
+
+  /**
+   * Loads ahead what operations on these targets and between them and object stores need, as far as
+   * that takes neither a server nor a secret. Never fails.
+   */
+  void prepare(Configuration configuration);
 
   /**
    * As what a target is used, without dialling: its own accesses are told from others' by it.

@@ -2,6 +2,7 @@ package dev.smbridge.domain.operation;
 
 import dev.smbridge.domain.credential.CredentialSource;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.location.Configuration;
 import dev.smbridge.domain.location.ConfiguredTarget;
 import dev.smbridge.domain.location.Location;
 import dev.smbridge.domain.location.TargetResolution;
@@ -20,6 +21,8 @@ public final class FileOperationsService implements FileOperations {
   private static final int MOST_ATTEMPTS = 2;
 
   private final TargetResolution resolution;
+  private final Connectors connectors;
+  private final Stores objectStores;
   private final SharePool pool;
   private final ListEntriesUseCase list;
   private final StatUseCase stat;
@@ -46,10 +49,10 @@ public final class FileOperationsService implements FileOperations {
       PoolLimits poolLimits,
       Clock clock) {
     this.resolution = new TargetResolution(sources);
-    var connectors = new Connectors(backends);
+    this.connectors = new Connectors(backends);
     this.pool = new SharePool(connectors, poolLimits);
     var sessions = new Sessions(resolution, pool);
-    var objectStores = new Stores(stores);
+    this.objectStores = new Stores(stores);
     var leftovers = new Leftovers(clock);
     this.list = new ListEntriesUseCase(sessions, objectStores);
     this.stat = new StatUseCase(sessions, objectStores);
@@ -78,6 +81,15 @@ public final class FileOperationsService implements FileOperations {
         observer.restarts();
       }
     }
+  }
+
+  @Override
+  public void prepare(Configuration configuration) {
+    configuration.targets().values().stream()
+        .map(ConfiguredTarget::backend)
+        .distinct()
+        .forEach(connectors::prepare);
+    objectStores.prepare();
   }
 
   @Override

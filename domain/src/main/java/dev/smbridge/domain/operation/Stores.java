@@ -7,6 +7,10 @@ import dev.smbridge.domain.port.PortsByName;
 
 /** The object stores by the name that locations use. */
 record Stores(PortsByName<ObjectStore> stores) {
+  void prepare() {
+    stores.names().forEach(name -> stores.find(name).ifPresent(ObjectStore::prepare));
+  }
+
   ObjectStore named(String store) throws FileFailure {
     return stores
         .find(store)

@@ -13,6 +13,11 @@ public final class Connectors implements AutoCloseable {
     this.backends = backends;
   }
 
+  /** Loads what a backend needs; a name that there is none of is for its first use to tell. */
+  public void prepare(String backend) {
+    backends.find(backend).ifPresent(ShareConnector::prepare);
+  }
+
   /**
    * The backend that a server's target names.
    *

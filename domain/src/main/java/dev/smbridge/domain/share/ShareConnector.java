@@ -10,6 +10,9 @@ public interface ShareConnector extends AutoCloseable {
   /** What it can promise whatever the server offers. */
   BackendLimits limits();
 
+  /** Loads ahead what connections need for bulk. It dials nothing, and never fails. */
+  void prepare();
+
   /**
    * Dials every address of the server's name in turn, negotiates, logs in and opens the share. The
    * target's policy is held against what was negotiated before the login, and against the session

@@ -112,6 +112,9 @@ public final class MemoryObjectStore implements ObjectStore {
   }
 
   @Override
+  public void prepare() {}
+
+  @Override
   public Optional<Entry> find(ObjectKey key, Deadline deadline) throws FileFailure {
     begin(ObjectCall.FIND, key, deadline);
     var found = entry(key);

@@ -49,6 +49,11 @@ public final class FaultyShares implements ShareConnector {
   }
 
   @Override
+  public void prepare() {
+    backend.prepare();
+  }
+
+  @Override
   public BackendLimits limits() {
     return backend.limits();
   }

@@ -104,6 +104,9 @@ public final class MemoryFileServer implements ShareConnector {
   }
 
   @Override
+  public void prepare() {}
+
+  @Override
   public BackendLimits limits() {
     return limits;
   }

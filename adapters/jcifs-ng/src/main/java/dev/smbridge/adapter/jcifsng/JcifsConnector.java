@@ -31,6 +31,11 @@ final class JcifsConnector implements ShareConnector {
   }
 
   @Override
+  public void prepare() {
+    // Its ciphers are the JDK's, which the first login loads.
+  }
+
+  @Override
   public ShareConnection connect(
       ShareTarget target, Credential credential, ConnectionTrace trace, Deadline deadline)
       throws FileFailure {

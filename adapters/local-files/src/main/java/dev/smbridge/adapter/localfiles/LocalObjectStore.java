@@ -41,6 +41,11 @@ final class LocalObjectStore implements ObjectStore {
   }
 
   @Override
+  public void prepare() {
+    // Files need nothing that is slow to load.
+  }
+
+  @Override
   public Optional<Entry> find(ObjectKey key, Deadline deadline) throws FileFailure {
     deadline.nextWait();
     if (key.key().equals(Location.STANDARD)) {

@@ -27,6 +27,11 @@ final class S3ObjectStore implements ObjectStore {
   }
 
   @Override
+  public void prepare() {
+    Rehearsal.perform();
+  }
+
+  @Override
   public Optional<Entry> find(ObjectKey key, Deadline deadline) throws FileFailure {
     if (namesObject(key)) {
       var opened = S3Lookup.find(service, key, deadline);

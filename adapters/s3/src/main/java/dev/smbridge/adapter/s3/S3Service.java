@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
@@ -15,7 +16,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * S3 as the SDK reaches it: region, identity and endpoint are the SDK's to find. Its retries are
- * the only ones. The client is made by the first call.
+ * the only ones.
  */
 final class S3Service {
   private static final Duration LONGEST_CONNECT = Duration.ofSeconds(3);
@@ -24,8 +25,15 @@ final class S3Service {
   /** What each of several parallel requests gets of a slow line. */
   private static final int SLOWEST_BYTES_PER_SECOND = 64 << 10;
 
+  private final Supplier<S3Client> clients;
+
   // Guarded by this.
   private @Nullable S3Client client;
+
+  /** Makes its client by the first call. */
+  S3Service(Supplier<S3Client> clients) {
+    this.clients = clients;
+  }
 
   /** A request, to be sent with its limits. */
   interface Request<T> extends Function<S3Client, T> {}
@@ -68,18 +76,22 @@ final class S3Service {
 
   private synchronized S3Client client() {
     if (client == null) {
-      client =
-          S3Client.builder()
-              .httpClientBuilder(
-                  UrlConnectionHttpClient.builder()
-                      .connectionTimeout(LONGEST_CONNECT)
-                      .socketTimeout(LONGEST_SILENCE))
-              .forcePathStyle(isForeignEndpoint())
-              // The checksum travels in a header; a body in signed pieces is slow and rarely known.
-              .serviceConfiguration(s3 -> s3.chunkedEncodingEnabled(false))
-              .build();
+      client = clients.get();
     }
     return client;
+  }
+
+  /** A client of the S3 that the process is configured for. */
+  static S3Client configured() {
+    return S3Client.builder()
+        .httpClientBuilder(
+            UrlConnectionHttpClient.builder()
+                .connectionTimeout(LONGEST_CONNECT)
+                .socketTimeout(LONGEST_SILENCE))
+        .forcePathStyle(isForeignEndpoint())
+        // The checksum travels in a header; a body in signed pieces is slow and rarely known.
+        .serviceConfiguration(s3 -> s3.chunkedEncodingEnabled(false))
+        .build();
   }
 
   /** Whether the endpoint is not AWS's own: others rarely have a host name for each bucket. */

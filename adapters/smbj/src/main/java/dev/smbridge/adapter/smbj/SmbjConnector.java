@@ -22,10 +22,10 @@ final class SmbjConnector implements ShareConnector {
   private static final BackendLimits LIMITS =
       new BackendLimits("smbj", Dialect.SMB_3_1_1, true, true, true);
 
+  private final SmbCrypto crypto = new SmbCrypto();
   private final SmbjLogin logins;
 
   SmbjConnector(ServerDialer.Resolver resolver) {
-    var crypto = new SmbCrypto();
     var negotiation = new SmbjNegotiation(new ServerDialer(resolver), crypto);
     this.logins = new SmbjLogin(negotiation, crypto, LIMITS);
   }
@@ -33,6 +33,11 @@ final class SmbjConnector implements ShareConnector {
   @Override
   public BackendLimits limits() {
     return LIMITS;
+  }
+
+  @Override
+  public void prepare() {
+    crypto.prepare();
   }
 
   @Override

@@ -22,6 +22,12 @@ public final class SmbCrypto {
     this.nativeCrypto = nativeCrypto;
   }
 
+  /** Loads the native code and waits for it, where there is any. */
+  public void prepare() {
+    nativeCrypto.startLoading();
+    nativeCrypto.await();
+  }
+
   /**
    * Gives the connections of {@code config} this cryptography. One configuration is for one
    * connection with one session: it keeps ciphers, with their keys, for as long as it is reachable.
