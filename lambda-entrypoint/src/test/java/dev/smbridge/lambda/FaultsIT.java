@@ -120,8 +120,8 @@ class FaultsIT {
 
   @Test
   void whatIsWrongWithTheSecretIsSaidWithoutIt() {
+    world.secrets.deny(World.SECRET);
     try (var lambda = LambdaRuntimeEmulator.start(world.secretAlone())) {
-      world.secrets.deny(World.SECRET);
       assertEquals("AccessDenied", secretFailure(lambda));
       world.secrets.allow(World.SECRET);
       world.secrets.putSecret(World.SECRET, "{\"username\":\"u\",\"password\":\"top secret");

@@ -41,12 +41,4 @@ class InitializationIT {
       assertEquals("ok", World.ask(lambda, STAT).text("status"));
     }
   }
-
-  @Test
-  void aFunctionThatIsNotConfiguredSaysSoWhenItIsInvoked() {
-    try (var lambda = LambdaRuntimeEmulator.start(BuiltPackage.function())) {
-      assertTrue(lambda.initError().isEmpty());
-      assertEquals("INVALID_REQUEST", World.refused(lambda, STAT).object().text("kind"));
-    }
-  }
 }
