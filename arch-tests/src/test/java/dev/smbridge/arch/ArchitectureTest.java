@@ -1,5 +1,6 @@
 package dev.smbridge.arch;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,6 +24,9 @@ class ArchitectureTest {
               "dev.smbridge.lambda",
               "dev.smbridge.local");
 
+  private static final JavaClasses BROKEN =
+      new ClassFileImporter().importPackages("dev.smbridge.arch.broken");
+
   static Stream<ArchitectureRule> rules() {
     return Stream.of(DependencyRules.all(), PortRules.all(), AdapterRules.all(), StateRules.all())
         .flatMap(List::stream);
@@ -37,8 +41,7 @@ class ArchitectureTest {
   @ParameterizedTest
   @MethodSource("rules")
   void theBrokenFixtureIsCaughtBy(ArchitectureRule rule) {
-    var classes =
-        new ClassFileImporter().importPackages("dev.smbridge.arch.broken." + rule.broken());
+    var classes = BROKEN.that(resideInAPackage("dev.smbridge.arch.broken." + rule.broken() + ".."));
     assertFalse(classes.isEmpty(), "the fixture " + rule.broken() + " has no classes");
     assertTrue(
         rule.rule().evaluate(classes).hasViolation(),

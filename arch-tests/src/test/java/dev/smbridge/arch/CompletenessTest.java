@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,9 @@ class CompletenessTest {
    * Inline content is a matter of requests; on the command line it is {@code cat} and {@code put}.
    */
   private static final Set<String> COPIED_ON_THE_COMMAND_LINE = Set.of("Read", "Write");
+
+  /** What was imported of a folder: that takes seconds. */
+  private static final Map<Path, JavaClasses> CLASSES = new ConcurrentHashMap<>();
 
   private static final Set<String> ASKED_BY_COMMANDS =
       new ClassFileImporter()
@@ -124,6 +128,10 @@ class CompletenessTest {
   }
 
   private static JavaClasses classes(Path directory) {
+    return CLASSES.computeIfAbsent(directory, CompletenessTest::imported);
+  }
+
+  private static JavaClasses imported(Path directory) {
     return new ClassFileImporter()
         .importPaths(Files.isDirectory(directory) ? List.of(directory) : List.of());
   }
