@@ -1,5 +1,6 @@
 package dev.smbridge.arch;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -13,16 +14,22 @@ import java.util.Map;
 
 /** Who may know whom. */
 final class DependencyRules {
-  /** The one package that may name a library. */
+  /** What the adapters of AWS's services share. */
+  private static final String AWS = "..smbridge.adapter.aws..";
+
+  private static final List<String> OF_AWS =
+      List.of(
+          AWS,
+          "..smbridge.adapter.s3..",
+          "..smbridge.adapter.secretsmanager..",
+          "..smbridge.adapter.parameterstore..");
+
+  /** The packages that may name a library. */
   private static final Map<String, List<String>> OWNERS =
       Map.of(
           "com.hierynomus..", List.of("..smbridge.adapter.smbj.."),
           "jcifs..", List.of("..smbridge.adapter.jcifsng.."),
-          "software.amazon.awssdk..",
-              List.of(
-                  "..smbridge.adapter.s3..",
-                  "..smbridge.adapter.secretsmanager..",
-                  "..smbridge.adapter.parameterstore.."),
+          "software.amazon.awssdk..", OF_AWS,
           "com.amazonaws..", List.of("..smbridge.lambda.."),
           "org.crac..", List.of("..smbridge.lambda.."),
           "picocli..", List.of("..smbridge.local.."),
@@ -35,6 +42,9 @@ final class DependencyRules {
     var rules = new ArrayList<ArchitectureRule>();
     rules.add(new ArchitectureRule("the domain knows Java alone", pureDomain(), "impuredomain"));
     rules.add(new ArchitectureRule("adapters never meet", siblings(), "siblings"));
+    rules.add(
+        new ArchitectureRule(
+            "what AWS's adapters share is theirs alone", owned(AWS, OF_AWS), "awsshared"));
     rules.add(
         new ArchitectureRule(
             "adapters never see entrypoints",
@@ -73,7 +83,11 @@ final class DependencyRules {
   }
 
   private static ArchRule siblings() {
-    return slices().matching("..smbridge.adapter.(*)..").should().notDependOnEachOther();
+    return slices()
+        .matching("..smbridge.adapter.(*)..")
+        .should()
+        .notDependOnEachOther()
+        .ignoreDependency(alwaysTrue(), resideInAPackage(AWS));
   }
 
   private static ArchRule owned(String library, List<String> owners) {

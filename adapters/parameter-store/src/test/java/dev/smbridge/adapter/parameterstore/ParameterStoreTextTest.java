@@ -10,6 +10,7 @@ import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.location.ParameterText;
 import dev.smbridge.domain.transfer.Deadline;
+import dev.smbridge.fixture.aws.SdkSettings;
 import dev.smbridge.fixture.aws.SecretsEmulator;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;

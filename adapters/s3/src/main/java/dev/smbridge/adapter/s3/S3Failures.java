@@ -1,24 +1,16 @@
 package dev.smbridge.adapter.s3;
 
+import dev.smbridge.adapter.aws.SdkFailures;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
-import java.util.Locale;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.exception.AbortedException;
-import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
-import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.RetryableException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * What failures of S3 and of the SDK mean.
+ * What failures of S3, and of the SDK where it asks S3, mean.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html">Error
  *     responses</a>
@@ -43,10 +35,12 @@ final class S3Failures {
   /** Whether the request went out and its reply did not come back. */
   static boolean mayHaveHappened(FileFailure failed) {
     return switch (failed.getCause()) {
-      case ApiCallTimeoutException _, ApiCallAttemptTimeoutException _ -> true;
       case AwsServiceException _ -> false;
-      case SdkException unsent when wire(unsent) == null || neverConnected(unsent) -> false;
-      case SdkException _ -> true;
+      case SdkException unanswered ->
+          switch (SdkFailures.unanswered(unanswered)) {
+            case TIMED_OUT, INTERRUPTED, BROKEN_OFF -> true;
+            case NEVER_CONNECTED, NO_REGION, NO_CREDENTIALS, NOT_UNDERSTOOD -> false;
+          };
       case null, default -> false;
     };
   }
@@ -59,18 +53,13 @@ final class S3Failures {
   }
 
   private static FileFailure of(SdkException failed, String action, String bucket) {
-    return switch (failed) {
-      case AwsServiceException refused -> refused(refused, action, bucket);
-      case ApiCallTimeoutException _, ApiCallAttemptTimeoutException _ -> timedOut();
-      case AbortedException _ ->
-          new FileFailure(FailureKind.OTHER, "the wait for S3 was interrupted");
-      default -> broken(failed, bucket);
-    };
+    return failed instanceof AwsServiceException refused
+        ? refused(refused, action, bucket)
+        : unanswered(failed, bucket);
   }
 
   private static FileFailure refused(AwsServiceException refused, String action, String bucket) {
-    var details = refused.awsErrorDetails();
-    var code = details == null || details.errorCode() == null ? "" : details.errorCode();
+    var code = SdkFailures.code(refused);
     return switch (code) {
       case "NoSuchBucket" ->
           new FileFailure(FailureKind.NOT_FOUND, "there is no bucket \"" + bucket + "\"");
@@ -131,7 +120,7 @@ final class S3Failures {
   }
 
   private static FileFailure denied(AwsServiceException refused, String action, String bucket) {
-    var key = message(refused).contains("kms:") ? ", and the use of its KMS key" : "";
+    var key = SdkFailures.mentions(refused, "kms:") ? ", and the use of its KMS key" : "";
     var hint =
         action.equals("s3:GetObject")
             ? " (without s3:ListBucket on the bucket, an object that is missing is denied as well)"
@@ -162,62 +151,33 @@ final class S3Failures {
         "the bucket \"" + bucket + "\" is in another region: set AWS_REGION to it" + region);
   }
 
-  private static FileFailure timedOut() {
-    return new FileFailure(FailureKind.DEADLINE, "S3 did not answer in time");
-  }
-
-  /** Failures on this side of the wire; the SDK has no types for them, but causes and texts. */
-  private static FileFailure broken(SdkException failed, String bucket) {
-    var wire = wire(failed);
-    if (wire instanceof SocketTimeoutException && !neverConnected(failed)) {
-      return timedOut();
-    }
-    if (wire != null) {
-      return new FileFailure(
-          FailureKind.UNREACHABLE,
-          neverConnected(failed)
-              ? "S3 cannot be reached: open TCP port 443 to it (a VPC without a way out needs a"
-                  + " gateway endpoint for S3)"
-              : "the connection to S3 broke: try again");
-    }
-    if (message(failed).contains("unable to load region")) {
-      return new FileFailure(
-          FailureKind.INVALID_REQUEST, "no AWS region is configured: set AWS_REGION");
-    }
-    if (message(failed).contains("unable to load credentials")) {
-      return new FileFailure(
-          FailureKind.INVALID_REQUEST,
-          "this process has no AWS credentials: give it a role or set AWS_PROFILE");
-    }
-    return message(failed).contains("bucket")
-        ? badName(bucket)
-        : new FileFailure(FailureKind.OTHER, "the answer of S3 could not be understood");
+  private static FileFailure unanswered(SdkException failed, String bucket) {
+    return switch (SdkFailures.unanswered(failed)) {
+      case TIMED_OUT -> new FileFailure(FailureKind.DEADLINE, "S3 did not answer in time");
+      case INTERRUPTED -> new FileFailure(FailureKind.OTHER, "the wait for S3 was interrupted");
+      case NEVER_CONNECTED ->
+          new FileFailure(
+              FailureKind.UNREACHABLE,
+              "S3 cannot be reached: open TCP port 443 to it (a VPC without a way out needs a"
+                  + " gateway endpoint for S3)");
+      case BROKEN_OFF ->
+          new FileFailure(FailureKind.UNREACHABLE, "the connection to S3 broke: try again");
+      case NO_REGION ->
+          new FileFailure(
+              FailureKind.INVALID_REQUEST, "no AWS region is configured: set AWS_REGION");
+      case NO_CREDENTIALS ->
+          new FileFailure(
+              FailureKind.INVALID_REQUEST,
+              "this process has no AWS credentials: give it a role or set AWS_PROFILE");
+      case NOT_UNDERSTOOD ->
+          SdkFailures.mentions(failed, "bucket")
+              ? badName(bucket)
+              : new FileFailure(FailureKind.OTHER, "the answer of S3 could not be understood");
+    };
   }
 
   private static FileFailure badName(String bucket) {
     return new FileFailure(
         FailureKind.INVALID_REQUEST, "no bucket can be named \"" + bucket + "\"");
-  }
-
-  /** What happened on the wire: the JDK says it; an SDK's own is about an answer that came. */
-  private static @Nullable IOException wire(Throwable failed) {
-    for (var cause = failed.getCause(); cause != null; cause = cause.getCause()) {
-      if (cause instanceof IOException io && io.getClass().getPackageName().startsWith("java")) {
-        return io;
-      }
-    }
-    return null;
-  }
-
-  private static boolean neverConnected(SdkException failed) {
-    return switch (wire(failed)) {
-      case ConnectException _, UnknownHostException _, NoRouteToHostException _ -> true;
-      case SocketTimeoutException late -> message(late).contains("connect");
-      case null, default -> false;
-    };
-  }
-
-  private static String message(Throwable failed) {
-    return String.valueOf(failed.getMessage()).toLowerCase(Locale.ROOT);
   }
 }

@@ -20,6 +20,7 @@ import dev.smbridge.domain.objects.ObjectStore;
 import dev.smbridge.domain.transfer.Deadline;
 import dev.smbridge.domain.transfer.IfExists;
 import dev.smbridge.domain.transfer.Version;
+import dev.smbridge.fixture.aws.SdkSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -29,6 +30,8 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -176,6 +179,19 @@ class S3FaultsTest {
     var failure = assertThrows(FileFailure.class, () -> put(IfExists.REPLACE));
     assertEquals(FailureKind.UNREACHABLE, failure.kind());
     assertEquals(Effect.UNKNOWN, failure.effect());
+  }
+
+  @Test
+  void aWaitThatIsInterruptedLeavesTheEffectUnknown() throws Exception {
+    s3.then(1, emptyListing()).then(1, s3.hang());
+    var writing =
+        new FutureTask<>(() -> assertThrows(FileFailure.class, () -> put(IfExists.REPLACE)));
+    var writer = Thread.startVirtualThread(writing);
+    while (writer.isAlive() && !s3.requests().contains("PUT /bucket/d/key")) {
+      Thread.sleep(1);
+    }
+    writer.interrupt();
+    assertEquals(Effect.UNKNOWN, writing.get(10, TimeUnit.SECONDS).effect());
   }
 
   /** The first of the SDK's attempts took effect, its reply was lost, the second is refused. */

@@ -18,6 +18,7 @@ import dev.smbridge.domain.transfer.Deadline;
 import dev.smbridge.domain.transfer.IfExists;
 import dev.smbridge.domain.transfer.Version;
 import dev.smbridge.fixture.aws.S3Emulator;
+import dev.smbridge.fixture.aws.SdkSettings;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;

@@ -1,24 +1,16 @@
 package dev.smbridge.adapter.secretsmanager;
 
+import dev.smbridge.adapter.aws.SecretClient;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.transfer.Deadline;
-import java.time.Duration;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
 
-/**
- * Secrets Manager as the SDK reaches it: region, identity and endpoint are the SDK's to find. Its
- * retries are the only ones. The client is made by the first call.
- */
+/** Secrets Manager as the SDK reaches it. */
 final class SecretsManagerService {
-  private static final Duration LONGEST_CONNECT = Duration.ofSeconds(2);
-  private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(5);
-
-  // Guarded by this.
-  private @Nullable SecretsManagerClient client;
+  private final SecretClient<SecretsManagerClient> client =
+      new SecretClient<>(SecretsManagerClient::builder);
 
   /** The value of the current version (API: GetSecretValue). */
   GetSecretValueResponse value(String id, String reference, Deadline deadline) throws FileFailure {
@@ -27,39 +19,17 @@ final class SecretsManagerService {
           FailureKind.INVALID_REQUEST,
           "the credential reference " + reference + " cannot be used: it names no secret");
     }
-    var wait = deadline.nextWait();
-    var attempt = wait.compareTo(LONGEST_ATTEMPT) < 0 ? wait : LONGEST_ATTEMPT;
+    var limits = SecretClient.within(deadline);
     return SecretsManagerFailures.translating(
         reference,
         () ->
-            client()
-                .getSecretValue(request ->
-                    request
-                        .secretId(id)
-                        .overrideConfiguration(
-                            limits -> limits.apiCallTimeout(wait).apiCallAttemptTimeout(attempt))));
-  }
-
-  private synchronized SecretsManagerClient client() {
-    if (client == null) {
-      client =
-          SecretsManagerClient.builder()
-              .httpClientBuilder(
-                  UrlConnectionHttpClient.builder()
-                      .connectionTimeout(LONGEST_CONNECT)
-                      .socketTimeout(LONGEST_ATTEMPT))
-              // Minutes lie between two calls: a connection that is kept is one that goes stale.
-              .overrideConfiguration(client -> client.putHeader("Connection", "close"))
-              .build();
-    }
-    return client;
+            client
+                .connected()
+                .getSecretValue(request -> request.secretId(id).overrideConfiguration(limits)));
   }
 
   /** Drops the client with its identity; the next call makes another. */
-  synchronized void disconnect() {
-    if (client != null) {
-      client.close();
-      client = null;
-    }
+  void disconnect() {
+    client.disconnect();
   }
 }

@@ -1,4 +1,4 @@
-package dev.smbridge.adapter.secretsmanager;
+package dev.smbridge.adapter.aws;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The simplest text of a secret: a line a field, {@code name=value}. It keeps what it was given.
  */
-final class PlainDocument implements SecretDocument {
+public final class PlainDocument implements SecretDocument {
+  // What was parsed last, to be erased by who gave it.
   byte[] lastText = {};
 
   static String text(Map<String, String> fields) {
@@ -24,7 +25,7 @@ final class PlainDocument implements SecretDocument {
   }
 
   /** The secret of somebody with this password. */
-  static String password(String password) {
+  public static String password(String password) {
     return text(Map.of("username", "alice", "password", password));
   }
 
