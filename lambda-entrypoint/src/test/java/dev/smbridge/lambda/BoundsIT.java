@@ -57,7 +57,9 @@ class BoundsIT {
   @Test
   void contentThatGrowsAsTextIsRefusedWhereItOutgrowsTheAnswer() {
     stage.put("controls", "\u0001".repeat(1 << 20));
-    assertRefused(operation("read", "path", "controls", "encoding", "utf8"));
+    var refused = stage.refused(operation("read", "path", "controls", "encoding", "utf8"));
+    assertEquals("InvalidRequest", refused.type());
+    assertTrue(refused.object().text("message").contains("use the encoding base64"));
     assertEquals("ok", ask(operation("read", "path", "controls")).text("status"));
   }
 
@@ -65,22 +67,27 @@ class BoundsIT {
   void aListingOfLongNamesPagesBeforeItOutgrowsTheAnswer() throws IOException {
     var names =
         new ArrayList<>(
-            IntStream.range(0, 9_000).mapToObj(i -> "%05d".formatted(i) + "東".repeat(80)).toList());
+            IntStream.range(0, MOST_ITEMS)
+                .mapToObj(i -> "%05d".formatted(i) + "東".repeat(83))
+                .toList());
     Collections.shuffle(names);
     Files.createDirectories(stage.file("long"));
     for (var name : names) {
       Files.createFile(stage.file("long/" + name));
     }
     var seen = new ArrayList<String>();
+    var pages = 0;
     Object token = null;
     do {
-      var list = operation("list", "path", "long", "maxItems", 10_000, "nextToken", token);
+      var list = operation("list", "path", "long", "maxItems", MOST_ITEMS, "nextToken", token);
       var page = ask(list);
+      pages++;
       seen.addAll(page.each("entries", "path"));
       token = page.at("nextToken");
     } while (token != null);
     Collections.sort(names);
     assertEquals(names, seen);
+    assertEquals(2, pages);
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Operations alone and in batches. */
 class OperationsIT extends EachBackend {
   private static final String NAME = "a/b/grüße 東京.txt";
+  private static final List<String> STEPS =
+      List.of("name", "address", "port", "dialect", "policy", "login", "share", "write");
 
   @Test
   void everyOperationTwiceAnswersTheSame() {
@@ -76,7 +79,9 @@ class OperationsIT extends EachBackend {
       var shares = stage.ask(operation("shares", "target", target));
       assertTrue(shares.each("shares", "name").contains(SambaOptions.SECURE), shares::toString);
       var probe = ask(operation("probe", "target", target));
-      assertFalse(probe.list("steps").isEmpty());
+      assertEquals(STEPS, probe.each("steps", "step"), probe::toString);
+      assertEquals(Set.of("true"), Set.copyOf(probe.each("steps", "passed")), probe::toString);
+      assertTrue(probe.each("steps", "found").getFirst().contains("127.0.0.1"), probe::toString);
     }
   }
 

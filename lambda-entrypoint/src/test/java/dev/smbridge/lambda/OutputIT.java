@@ -89,7 +89,11 @@ class OutputIT {
             operation("read", "path", "quiet.txt"),
             operation("stat", "path", "quiet.txt", "content", CONTENT),
             operation("stat", "target", "gone", "path", ""),
-            Map.of("Records", CONTENT))) {
+            operation(CONTENT, "path", ""),
+            List.of(CONTENT),
+            Map.of("Records", CONTENT),
+            Map.of("Records", List.of(Map.of("eventSource", "aws:s3", "s3", CONTENT))),
+            Events.sqs(Events.raw("b", "{" + CONTENT)))) {
       lines(1, event);
     }
     var log = stage.lambda.log();
