@@ -4,10 +4,13 @@ import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.protocol.TransportFailures;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 import jcifs.internal.smb2.Smb2Constants;
 import jcifs.internal.smb2.create.Smb2CloseRequest;
 import jcifs.internal.smb2.info.Smb2SetInfoRequest;
+import jcifs.internal.smb2.ioctl.Smb2IoctlRequest;
+import jcifs.util.ByteEncodable;
 
 /**
  * An open file, directory or pipe ([MS-SMB2] 2.2.14.1). Nobody opens it again: once the connection
@@ -65,6 +68,20 @@ final class JcifsHandle implements AutoCloseable {
     request.setFileInfoClass(information.type());
     request.setInfo(information);
     tree.exchange(request, Effect.UNKNOWN);
+  }
+
+  /**
+   * Sends a control code ([MS-SMB2] 2.2.31).
+   *
+   * @param maximumBytes the largest output that is wanted
+   */
+  byte[] control(int code, byte[] input, int maximumBytes, Effect ifLost) throws FileFailure {
+    var output = new byte[maximumBytes];
+    var request = new Smb2IoctlRequest(tree.settings(), code, id(), output);
+    request.setFlags(Smb2IoctlRequest.SMB2_O_IOCTL_IS_FSCTL);
+    request.setInputData(new ByteEncodable(input, 0, input.length));
+    var answer = tree.exchange(request, ifLost);
+    return Arrays.copyOf(output, answer.getOutputLength());
   }
 
   /**

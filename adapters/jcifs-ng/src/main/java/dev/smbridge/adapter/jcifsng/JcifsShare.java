@@ -6,6 +6,7 @@ import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.protocol.Attributes;
+import dev.smbridge.domain.protocol.ServerSideCopy;
 import dev.smbridge.domain.share.MissingEntry;
 import dev.smbridge.domain.share.Share;
 import dev.smbridge.domain.share.SharePath;
@@ -68,7 +69,7 @@ final class JcifsShare implements Share {
         var target = open(to, Opening.CREATE)) {
       try {
         place(source, to);
-        new ServerSideCopy(source, target).run();
+        ServerSideCopy.run(JcifsWritableFile.size(source), source::control, target::control);
       } catch (FileFailure e) {
         discard(target, e);
         throw e;

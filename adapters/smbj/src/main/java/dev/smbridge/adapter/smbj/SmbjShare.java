@@ -11,6 +11,7 @@ import dev.smbridge.domain.entry.Listing;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.protocol.Attributes;
+import dev.smbridge.domain.protocol.ServerSideCopy;
 import dev.smbridge.domain.share.MissingEntry;
 import dev.smbridge.domain.share.Share;
 import dev.smbridge.domain.share.SharePath;
@@ -77,7 +78,7 @@ final class SmbjShare implements Share {
     try (var source = open(from, Opening.reading(Sharing.READERS));
         var target = open(to, Opening.CREATE)) {
       try {
-        new ServerSideCopy(source, target).run();
+        ServerSideCopy.run(SmbjWritableFile.size(source), source::control, target::control);
       } catch (FileFailure e) {
         discard(target, e);
         throw e;
