@@ -1,5 +1,6 @@
 package dev.smbridge.domain.location;
 
+import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.location.Route.Source;
 import dev.smbridge.domain.objects.ObjectKey;
@@ -37,7 +38,15 @@ public final class Routes {
     if (route.isEmpty()) {
       return Optional.empty();
     }
-    var rest = object.key().substring(length(route.get().from()));
+    var prefix = object.key().substring(0, length(route.get().from()));
+    var rest = object.key().substring(prefix.length());
+    if ((prefix.isEmpty() || prefix.endsWith("/"))
+        && rest.startsWith("/")
+        && route.get().to() instanceof Location.OnShare) {
+      // A path may begin with a slash that means nothing: two keys would become one file.
+      throw new FileFailure(
+          FailureKind.INVALID_PATH, "the key has an empty segment, which can name no file");
+    }
     return Optional.of(new Copy(from, below(route.get().to(), rest)));
   }
 

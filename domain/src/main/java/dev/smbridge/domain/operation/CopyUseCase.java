@@ -86,6 +86,10 @@ final class CopyUseCase {
           case Location.OnShare onShare -> onShare.directory();
           case Location.InStore inStore -> inStore.directory();
         };
-    return written || to.look().filter(Entry::isDirectory).isPresent();
+    try {
+      return written || to.look().filter(Entry::isDirectory).isPresent();
+    } catch (FileFailure failed) {
+      throw failed.at(to.shown());
+    }
   }
 }

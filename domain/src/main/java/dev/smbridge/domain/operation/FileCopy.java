@@ -32,6 +32,9 @@ final class FileCopy {
 
   /** The destination's entry, its path shown as the destination names it. */
   Outcome.Stored run(Side from, Side to) throws FileFailure {
+    if (to instanceof ShareSide(var _, var path)) {
+      path.requireLasting();
+    }
     var there = to.look();
     Existing.check(there, options.ifExists());
     if (there.isPresent()) {

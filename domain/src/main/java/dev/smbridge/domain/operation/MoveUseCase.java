@@ -34,6 +34,9 @@ final class MoveUseCase {
     var from = asked.from().path();
     var source = share.stat(from);
     var to = destination(asked, share);
+    if (!source.isDirectory()) {
+      to.requireLasting();
+    }
     if (source.isDirectory() && from.contains(to)) {
       throw new FileFailure(FailureKind.INVALID_REQUEST, "a directory cannot be moved into itself");
     }

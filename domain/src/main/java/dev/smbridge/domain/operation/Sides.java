@@ -22,7 +22,7 @@ final class Sides {
 
   <T> T open(Location from, Location to, Call call, Work<T> work) throws FileFailure {
     if (to instanceof OnShare onShare) {
-      onShare.target().policy().requireWritable();
+      requireWritable(onShare);
     }
     return switch (from) {
       case OnShare source ->
@@ -33,6 +33,14 @@ final class Sides {
                   openTo(new ShareSide(session, source.path()), source, session, to, call, work));
       case InStore source -> openTo(inStore(source, call), to, call, work);
     };
+  }
+
+  private static void requireWritable(OnShare destination) throws FileFailure {
+    try {
+      destination.target().policy().requireWritable();
+    } catch (FileFailure refused) {
+      throw refused.at(destination.path().text());
+    }
   }
 
   private <T> T openTo(

@@ -24,6 +24,11 @@ final class WriteUseCase {
 
   Outcome perform(Operation.Write asked, Call call) throws FileFailure {
     var path = asked.file().path();
+    path.requireLasting();
+    if (asked.file().directory() && !path.isRoot()) {
+      throw new FileFailure(
+          FailureKind.INVALID_PATH, "it ends in / as a directory does: name the file");
+    }
     return sessions.changing(
         asked.file().target(),
         call,

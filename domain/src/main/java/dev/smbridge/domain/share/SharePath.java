@@ -1,5 +1,6 @@
 package dev.smbridge.domain.share;
 
+import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -73,6 +74,23 @@ public final class SharePath implements Comparable<SharePath> {
   /** Whether this is what an interrupted write leaves behind. */
   public boolean isTemporary() {
     return isTemporaryName(name());
+  }
+
+  /**
+   * Insists that what gets this name stays: a listing hides what {@link #isTemporary}, and it is
+   * swept once it is old.
+   *
+   * @throws FileFailure {@code INVALID_PATH} when it is such a name
+   */
+  public void requireLasting() throws FileFailure {
+    if (isTemporary()) {
+      throw new FileFailure(
+              FailureKind.INVALID_PATH,
+              "names like "
+                  + TEMPORARY_PATTERN
+                  + " are kept for unfinished files, which are removed: choose another")
+          .at(text);
+    }
   }
 
   /** Whether a name is one of {@link #temporarySibling}'s. */

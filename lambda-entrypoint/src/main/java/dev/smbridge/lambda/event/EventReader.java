@@ -86,7 +86,8 @@ public final class EventReader {
                   .collect(Collectors.joining(", "));
       case List<?> list -> "a list of " + list.size();
       case String ignored -> "a text other than \"test\"";
-      default -> "a " + tree.getClass().getSimpleName();
+      case Number ignored -> "a number";
+      default -> "true or false";
     };
   }
 }

@@ -67,10 +67,8 @@ final class OperationFields {
   private Operation list() throws FileFailure {
     var recursive = fields.flag("recursive", false);
     var maxItems = fields.whole("maxItems", 1, GREATEST_PAGE);
-    var after = fields.text("nextToken");
-    if (after != null) {
-      sharePath("nextToken", after);
-    }
+    var token = fields.text("nextToken");
+    var after = token == null ? null : sharePath("nextToken", token).text();
     var path = fields.text("path");
     return new Operation.ListEntries(
         onShare("path", path == null ? "" : path),
