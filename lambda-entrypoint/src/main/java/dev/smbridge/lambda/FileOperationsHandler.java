@@ -13,7 +13,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +54,7 @@ public final class FileOperationsHandler implements RequestStreamHandler {
               : answers.stream().map(Answered::answer).toList();
         }
         case Event.Notice(var name, var tasks) -> successful(invocation.notice(name, tasks));
-        case Event.Messages(var messages) -> messages(messages, invocation, reading);
+        case Event.Messages batch -> messages(batch, invocation, reading);
       };
     } catch (FileFailure refused) {
       throw failure(invocation.refuse(null, refused));
@@ -80,10 +79,11 @@ public final class FileOperationsHandler implements RequestStreamHandler {
   }
 
   private Map<String, @Nullable Object> messages(
-      List<Event.Message> messages, Invocation invocation, EventContext context) {
+      Event.Messages batch, Invocation invocation, EventContext context) {
     var failures = new ArrayList<Map<String, @Nullable Object>>();
-    for (var message : messages) {
-      if (message(message, invocation, context) != null) {
+    for (var message : batch.messages()) {
+      var overtakes = batch.ordered() && !failures.isEmpty();
+      if (overtakes || message(message, invocation, context) != null) {
         failures.add(Map.of("itemIdentifier", message.id()));
       }
     }

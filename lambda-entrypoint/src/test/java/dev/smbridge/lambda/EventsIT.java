@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What services send, beyond the usual case that {@link EventFilesIT} has of each. */
@@ -122,6 +123,26 @@ class EventsIT extends EachBackend {
     }
     var fine = Events.sqs(message("object", s3("sftp/queue.csv")));
     assertEquals("{\"batchItemFailures\":[]}", stage.ask(fine).toString());
+  }
+
+  @Test
+  void nothingOvertakesAMessageThatFailedInAFifoQueue() {
+    var first = operation("write", "path", "fifo/first", "content", "1");
+    var second = operation("write", "path", "fifo/second", "content", "2");
+    var event =
+        Events.sqs(
+            fifo(message("first", first)),
+            fifo(message("unknown", Json.object("a", 1))),
+            fifo(message("second", second)));
+    assertEquals(
+        List.of("unknown", "second"), stage.ask(event).each("batchItemFailures", "itemIdentifier"));
+    assertEquals("1", stage.text("fifo/first"));
+    assertEquals(Bucket.ABSENT, stage.text("fifo/second"));
+  }
+
+  private static Map<String, @Nullable Object> fifo(Map<String, @Nullable Object> message) {
+    message.put("eventSourceARN", "arn:aws:sqs:eu-central-1:123456789012:landing.fifo");
+    return message;
   }
 
   @Test

@@ -76,7 +76,7 @@ class OperationsIT extends EachBackend {
   @ValueSource(strings = {"default", "finance", "parameter"})
   void sharesAndProbeAnswer(String target) {
     for (var round = 0; round < 2; round++) {
-      var shares = stage.ask(operation("shares", "target", target));
+      var shares = ask(operation("shares", "target", target));
       assertTrue(shares.each("shares", "name").contains(SambaOptions.SECURE), shares::toString);
       var probe = ask(operation("probe", "target", target));
       assertEquals(STEPS, probe.each("steps", "step"), probe::toString);

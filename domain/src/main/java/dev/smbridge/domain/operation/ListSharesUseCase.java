@@ -20,8 +20,9 @@ final class ListSharesUseCase {
     var resolved = resolution.server(asked.server(), call.deadline());
     var server = resolved.target().server();
     var shares = connectors.meeting(server).shares(server, resolved.credential(), call.deadline());
+    call.uses(shares.session());
     return new Outcome.Shares(
-        shares.stream()
+        shares.names().stream()
             .filter(share -> asked.hidden() || !share.hidden())
             .sorted(Comparator.comparing(ShareName::name))
             .toList());

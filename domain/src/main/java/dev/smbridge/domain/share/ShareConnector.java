@@ -3,7 +3,6 @@ package dev.smbridge.domain.share;
 import dev.smbridge.domain.credential.Credential;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.transfer.Deadline;
-import java.util.List;
 
 /** One SMB library. It pools nothing and retries nothing. */
 public interface ShareConnector extends AutoCloseable {
@@ -29,11 +28,11 @@ public interface ShareConnector extends AutoCloseable {
       throws FileFailure;
 
   /**
-   * Lists the shares of a server ([MS-SRVS] 3.1.4.8), hidden ones included.
+   * Lists the shares of a server ([MS-SRVS] 3.1.4.8).
    *
    * @throws FileFailure as {@link #connect}
    */
-  List<ShareName> shares(FileServer server, Credential credential, Deadline deadline)
+  ServerShares shares(FileServer server, Credential credential, Deadline deadline)
       throws FileFailure;
 
   /** Ends what the library keeps running. Idempotent. */

@@ -72,11 +72,12 @@ interface ConnectingContract extends ShareSetting {
   default void theSharesOfTheServerAreListed() throws Exception {
     var shares = connector().shares(target().server(), credential(), ShareSetting.deadline());
     assertTrue(
-        shares.stream()
+        shares.names().stream()
             .anyMatch(share ->
                 share.name().equalsIgnoreCase(target().share())
                     && share.type() == ShareName.Type.DISK),
         shares::toString);
+    assertEquals(connector().limits().backend(), shares.session().backend());
   }
 
   @Test

@@ -3,7 +3,6 @@ package dev.smbridge.domain.share;
 import dev.smbridge.domain.credential.Credential;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.transfer.Deadline;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -75,7 +74,7 @@ public final class FaultyShares implements ShareConnector {
   }
 
   @Override
-  public List<ShareName> shares(FileServer server, Credential credential, Deadline deadline)
+  public ServerShares shares(FileServer server, Credential credential, Deadline deadline)
       throws FileFailure {
     return new FaultyWire(faults, () -> {})
         .call(ShareCall.SHARES, "", deadline, () -> backend.shares(server, credential, deadline));

@@ -6,7 +6,6 @@ import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.transfer.Deadline;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -128,12 +127,14 @@ public final class MemoryFileServer implements ShareConnector {
   }
 
   @Override
-  public List<ShareName> shares(FileServer server, Credential credential, Deadline deadline)
+  public ServerShares shares(FileServer server, Credential credential, Deadline deadline)
       throws FileFailure {
     logIn(server, credential, ConnectionTrace.NONE, deadline);
-    return volumes.keySet().stream()
-        .map(name -> new ShareName(name, ShareName.Type.DISK, ""))
-        .toList();
+    var names =
+        volumes.keySet().stream()
+            .map(name -> new ShareName(name, ShareName.Type.DISK, ""))
+            .toList();
+    return new ServerShares(names, facts);
   }
 
   private void logIn(

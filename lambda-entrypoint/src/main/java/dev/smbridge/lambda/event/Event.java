@@ -13,8 +13,12 @@ public sealed interface Event {
   /** Something happened, and operations follow from it. */
   record Notice(String name, List<Task> tasks) implements Event {}
 
-  /** Messages of a queue, each of which carries an event. */
-  record Messages(List<Message> messages) implements Event {}
+  /**
+   * Messages of a queue, each of which carries an event.
+   *
+   * @param ordered whether those after one that failed must not overtake it
+   */
+  record Messages(List<Message> messages, boolean ordered) implements Event {}
 
   /** One message; its body is an event's text. */
   record Message(String id, String body) {}

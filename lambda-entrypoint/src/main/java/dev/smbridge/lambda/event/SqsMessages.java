@@ -26,7 +26,13 @@ final class SqsMessages {
     for (var message : event.objects("Records")) {
       messages.add(new Event.Message(message.text("messageId"), message.text("body")));
     }
-    return new Event.Messages(messages);
+    return new Event.Messages(messages, isOrdered(event.objects("Records").getFirst()));
+  }
+
+  /** The name of a FIFO queue ends so. */
+  private static boolean isOrdered(Tree message) {
+    var queue = message.textOrNull("eventSourceARN");
+    return queue != null && queue.endsWith(".fifo");
   }
 
   private static boolean isMessage(Object first) {

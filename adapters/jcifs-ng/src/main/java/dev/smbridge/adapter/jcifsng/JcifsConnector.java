@@ -7,12 +7,11 @@ import dev.smbridge.domain.share.BackendLimits;
 import dev.smbridge.domain.share.ConnectionTrace;
 import dev.smbridge.domain.share.Dialect;
 import dev.smbridge.domain.share.FileServer;
+import dev.smbridge.domain.share.ServerShares;
 import dev.smbridge.domain.share.ShareConnection;
 import dev.smbridge.domain.share.ShareConnector;
-import dev.smbridge.domain.share.ShareName;
 import dev.smbridge.domain.share.ShareTarget;
 import dev.smbridge.domain.transfer.Deadline;
-import java.util.List;
 
 /** jcifs-ng. It cannot encrypt and does not verify answers. Each connection has its own context. */
 final class JcifsConnector implements ShareConnector {
@@ -51,11 +50,12 @@ final class JcifsConnector implements ShareConnector {
   }
 
   @Override
-  public List<ShareName> shares(FileServer server, Credential credential, Deadline deadline)
+  public ServerShares shares(FileServer server, Credential credential, Deadline deadline)
       throws FileFailure {
     var identity = Identity.of(server, credential);
     try (var tree = logins.login(server, "IPC$", identity, ConnectionTrace.NONE, deadline)) {
-      return ShareEnumeration.of(tree, server.address().host());
+      return new ServerShares(
+          ShareEnumeration.of(tree, server.address().host()), tree.session().facts());
     } finally {
       identity.forget();
     }

@@ -10,12 +10,11 @@ import dev.smbridge.domain.share.ConnectionStep;
 import dev.smbridge.domain.share.ConnectionTrace;
 import dev.smbridge.domain.share.Dialect;
 import dev.smbridge.domain.share.FileServer;
+import dev.smbridge.domain.share.ServerShares;
 import dev.smbridge.domain.share.ShareConnection;
 import dev.smbridge.domain.share.ShareConnector;
-import dev.smbridge.domain.share.ShareName;
 import dev.smbridge.domain.share.ShareTarget;
 import dev.smbridge.domain.transfer.Deadline;
-import java.util.List;
 
 /** smbj. Each connection has a client of its own, since the library's cache hands out dead ones. */
 final class SmbjConnector implements ShareConnector {
@@ -60,12 +59,12 @@ final class SmbjConnector implements ShareConnector {
   }
 
   @Override
-  public List<ShareName> shares(FileServer server, Credential credential, Deadline deadline)
+  public ServerShares shares(FileServer server, Credential credential, Deadline deadline)
       throws FileFailure {
     var session = logins.login(server, credential, ConnectionTrace.NONE, deadline);
     try {
       var tree = SmbjTree.connect(session, "IPC$", deadline);
-      return ShareEnumeration.of(tree);
+      return new ServerShares(ShareEnumeration.of(tree), session.facts());
     } finally {
       session.close();
     }
