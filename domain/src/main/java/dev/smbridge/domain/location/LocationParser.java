@@ -46,7 +46,12 @@ public final class LocationParser {
         case "s3" -> object(scheme.group(2));
         case "smb" -> servers().url(scheme.group(2));
         default ->
-            throw refused("its scheme " + name(scheme) + " is not known: write smb:// or s3://");
+            throw refused(
+                "its scheme "
+                    + name(scheme)
+                    + " is not known: write "
+                    + (servers == null ? "name:/path" : "smb://")
+                    + " or s3://");
       };
     }
     if (text.startsWith("\\\\") || text.startsWith("//")) {

@@ -50,20 +50,29 @@ final class ProbeUseCase {
             call.deadline())) {
       call.uses(connection.facts());
       var share = new RootedShare(connection.within(call.deadline()), target.root());
-      var directory = directory(asked.location().path(), share);
-      if (target.server().policy().access() == AccessMode.READ_ONLY) {
-        share.list(directory, "*").close();
-        return;
+      try {
+        visit(asked, share, steps);
+      } catch (FileFailure failed) {
+        throw share.explain(failed);
       }
-      var file = directory.resolve(SharePath.ROOT.temporarySibling());
-      try (var writing = share.create(file)) {
-        writing.writeAt(0, ByteBuffer.wrap("smbridge".getBytes(StandardCharsets.UTF_8)));
-        writing.flush();
-      } finally {
-        share.delete(file);
-      }
-      steps.add(new ProbeStep(ConnectionStep.WRITE, true, "a file was written and removed", ""));
     }
+  }
+
+  private static void visit(Operation.Probe asked, RootedShare share, List<ProbeStep> steps)
+      throws FileFailure {
+    var directory = directory(asked.location().path(), share);
+    if (asked.location().target().policy().access() == AccessMode.READ_ONLY) {
+      share.list(directory, "*").close();
+      return;
+    }
+    var file = directory.resolve(SharePath.ROOT.temporarySibling());
+    try (var writing = share.create(file)) {
+      writing.writeAt(0, ByteBuffer.wrap("smbridge".getBytes(StandardCharsets.UTF_8)));
+      writing.flush();
+    } finally {
+      share.delete(file);
+    }
+    steps.add(new ProbeStep(ConnectionStep.WRITE, true, "a file was written and removed", ""));
   }
 
   private static SharePath directory(SharePath path, RootedShare share) throws FileFailure {

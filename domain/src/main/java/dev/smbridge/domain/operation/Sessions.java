@@ -30,7 +30,7 @@ final class Sessions {
         return work.on(session);
       } catch (FileFailure failed) {
         session.learn(failed);
-        throw failed;
+        throw session.explain(failed);
       }
     }
   }

@@ -13,7 +13,7 @@ final class ShareSession implements AutoCloseable {
   private final ShareTarget target;
   private final Leases leases;
   private final Call call;
-  private final Share share;
+  private final RootedShare share;
   private Lease lease;
 
   /** Where leases of this share come from. */
@@ -46,6 +46,11 @@ final class ShareSession implements AutoCloseable {
   /** Remembers a failure, so that a broken connection is not used again. */
   void learn(FileFailure failure) {
     lease.learn(failure);
+  }
+
+  /** See {@link RootedShare#explain}. */
+  FileFailure explain(FileFailure failed) {
+    return share.explain(failed);
   }
 
   private Share renew() throws FileFailure {

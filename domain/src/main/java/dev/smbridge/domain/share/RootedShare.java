@@ -2,6 +2,7 @@ package dev.smbridge.domain.share;
 
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.Listing;
+import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.transfer.Content;
 import dev.smbridge.domain.transfer.Version;
@@ -60,6 +61,23 @@ public final class RootedShare implements Share {
   @Override
   public void createDirectory(SharePath directory) throws FileFailure {
     share.createDirectory(root.resolve(directory));
+  }
+
+  /** Says of what the server misses that it is the root, where that is so. */
+  public FileFailure explain(FileFailure failed) {
+    if (failed.kind() != FailureKind.NOT_FOUND || failed.ntStatus().isEmpty() || root.isRoot()) {
+      return failed;
+    }
+    try {
+      return Lookup.find(share, root).isPresent()
+          ? failed
+          : failed.withMessage(
+              "the target's root \""
+                  + root.text()
+                  + "\" is not on its share: make that folder, or name another root");
+    } catch (FileFailure unseen) {
+      return failed;
+    }
   }
 
   private record RootedFile(WritableFile file, SharePath root) implements WritableFile {

@@ -229,4 +229,14 @@ class LocationParserTest {
     assertTrue(failure.message().contains("finance"), failure::message);
     assertTrue(failure.message().contains("./"), failure::message);
   }
+
+  @Test
+  void anUnknownSchemeIsAnsweredWithWhatCanBeWrittenThere() {
+    assertTrue(adviceFor(EVENTS).endsWith("write name:/path or s3://"));
+    assertTrue(adviceFor(COMMAND_LINE).endsWith("write smb:// or s3://"));
+  }
+
+  private static String adviceFor(LocationParser parser) {
+    return assertThrows(FileFailure.class, () -> parser.parse("ftp://host/f")).message();
+  }
 }

@@ -1,14 +1,21 @@
 package dev.smbridge.domain.operation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.location.Location.OnShare;
 import dev.smbridge.domain.share.ConnectionStep;
+import dev.smbridge.domain.share.SecurityPolicy;
 import dev.smbridge.domain.share.ShareCall;
+import dev.smbridge.domain.share.SharePath;
 import dev.smbridge.domain.transfer.Deadline;
+import dev.smbridge.domain.transfer.IfExists;
+import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +48,25 @@ class SessionsTest {
     setting.server.cutConnections();
     setting.outcome(Outcome.Found.class, stat());
     assertEquals(1, setting.server.openConnections());
+  }
+
+  @Test
+  void aRootThatIsNotThereIsNamed() throws Exception {
+    try (var world = new World()) {
+      var target = world.target("nowhere", SecurityPolicy.SAFE);
+      var at = new OnShare(target, SharePath.parse("x"), false);
+      var write = new Operation.Write(at, ByteBuffer.wrap(new byte[1]), IfExists.REPLACE, true);
+      var probe = new Operation.Probe(new OnShare(target, SharePath.ROOT, true));
+      for (var operation : List.of(new Operation.Stat(at), write, probe)) {
+        var failure = world.perform(operation).failure().orElseThrow();
+        assertEquals(FailureKind.NOT_FOUND, failure.kind());
+        assertTrue(failure.message().contains("root \"nowhere\""), failure::message);
+      }
+      world.volume().makeDirectory("nowhere");
+      var missing = world.perform(new Operation.Stat(at)).failure().orElseThrow();
+      assertFalse(missing.message().contains("root"), missing::message);
+      assertTrue(world.perform(write).failure().isEmpty());
+    }
   }
 
   @Test
