@@ -73,13 +73,17 @@ public final class MemoryCredentials implements CredentialSource {
     if (secret == null) {
       throw new FileFailure(FailureKind.INVALID_REQUEST, "there is no secret " + id);
     }
-    var loaded = understand(secret);
+    var loaded = understand(secret.fields(), "v" + secret.version());
     fetched.put(id, loaded);
     return loaded;
   }
 
-  private static StoredCredential understand(Kept secret) {
-    var fields = secret.fields();
+  /**
+   * What a secret with these fields holds.
+   *
+   * @param fields as for {@link #store}
+   */
+  public static StoredCredential understand(Map<String, String> fields, String version) {
     var port = fields.get("port");
     return new StoredCredential(
         fields.get("username"),
@@ -91,7 +95,7 @@ public final class MemoryCredentials implements CredentialSource {
         fields.get("realm"),
         fields.get("kdc"),
         secret(fields.get("keytab")),
-        "v" + secret.version());
+        version);
   }
 
   private static @Nullable Secret secret(@Nullable String text) {

@@ -22,11 +22,12 @@ final class SqsMessages {
     if (records.isEmpty() || !isMessage(records.getFirst())) {
       return null;
     }
+    var batch = event.objects("Records");
     var messages = new ArrayList<Event.Message>();
-    for (var message : event.objects("Records")) {
+    for (var message : batch) {
       messages.add(new Event.Message(message.text("messageId"), message.text("body")));
     }
-    return new Event.Messages(messages, isOrdered(event.objects("Records").getFirst()));
+    return new Event.Messages(messages, isOrdered(batch.getFirst()));
   }
 
   /** The name of a FIFO queue ends so. */

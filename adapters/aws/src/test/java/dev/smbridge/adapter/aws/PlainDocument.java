@@ -2,14 +2,13 @@ package dev.smbridge.adapter.aws;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.smbridge.domain.credential.Secret;
+import dev.smbridge.domain.credential.MemoryCredentials;
 import dev.smbridge.domain.credential.SecretDocument;
 import dev.smbridge.domain.credential.StoredCredential;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The simplest text of a secret: a line a field, {@code name=value}. It keeps what it was given.
@@ -41,21 +40,6 @@ public final class PlainDocument implements SecretDocument {
       }
       fields.put(line.substring(0, equals), line.substring(equals + 1));
     }
-    var port = fields.get("port");
-    return new StoredCredential(
-        fields.get("username"),
-        secret(fields.get("password")),
-        fields.get("domain"),
-        fields.get("host"),
-        fields.get("share"),
-        port == null ? null : Integer.valueOf(port),
-        fields.get("realm"),
-        fields.get("kdc"),
-        secret(fields.get("keytab")),
-        version);
-  }
-
-  private static @Nullable Secret secret(@Nullable String value) {
-    return value == null ? null : Secret.of(value.toCharArray());
+    return MemoryCredentials.understand(fields, version);
   }
 }

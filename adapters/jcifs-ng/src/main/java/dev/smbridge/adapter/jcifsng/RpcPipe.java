@@ -4,13 +4,12 @@ import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FileFailure;
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.Arrays;
 import jcifs.CIFSContext;
 import jcifs.dcerpc.DcerpcHandle;
 import jcifs.internal.smb2.io.Smb2ReadRequest;
 import jcifs.internal.smb2.io.Smb2WriteRequest;
-import jcifs.internal.smb2.ioctl.Smb2IoctlRequest;
 import jcifs.internal.util.SMBUtil;
-import jcifs.util.ByteEncodable;
 
 /** Remote calls through an open pipe of the session ([MS-RPCE] 2.1.1.2), by its deadline. */
 final class RpcPipe extends DcerpcHandle {
@@ -44,13 +43,11 @@ final class RpcPipe extends DcerpcHandle {
   @Override
   protected int doSendReceiveFragment(byte[] bytes, int from, int length, byte[] target)
       throws IOException {
-    var request =
-        new Smb2IoctlRequest(pipe.tree().settings(), FSCTL_PIPE_TRANSCEIVE, pipe.id(), target);
-    request.setFlags(Smb2IoctlRequest.SMB2_O_IOCTL_IS_FSCTL);
-    request.setInputData(new ByteEncodable(bytes, from, length));
-    request.setMaxOutputResponse(FRAGMENT_BYTES);
+    var input = Arrays.copyOfRange(bytes, from, from + length);
     try {
-      return complete(target, pipe.tree().exchange(request, Effect.NONE).getOutputLength());
+      var output = pipe.control(FSCTL_PIPE_TRANSCEIVE, input, FRAGMENT_BYTES, Effect.NONE);
+      System.arraycopy(output, 0, target, 0, output.length);
+      return complete(target, output.length);
     } catch (FileFailure e) {
       throw new IOException(e);
     }

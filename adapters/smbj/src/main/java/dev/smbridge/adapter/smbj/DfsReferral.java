@@ -2,11 +2,8 @@ package dev.smbridge.adapter.smbj;
 
 import com.hierynomus.msdfsc.messages.SMB2GetDFSReferralResponse;
 import com.hierynomus.mssmb2.SMB2FileId;
-import com.hierynomus.mssmb2.messages.SMB2IoctlRequest;
-import com.hierynomus.mssmb2.messages.SMB2IoctlResponse;
 import com.hierynomus.mssmb2.messages.SMB2TreeDisconnect;
 import com.hierynomus.smb.SMBBuffer;
-import com.hierynomus.smbj.io.ArrayByteChunkProvider;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FileFailure;
 import java.nio.ByteBuffer;
@@ -16,7 +13,7 @@ import java.util.Optional;
 
 /** Asks a server where a link of its distributed file system leads ([MS-DFSC] 3.1.4.2). */
 final class DfsReferral {
-  private static final long GET_REFERRALS = 0x0006_0194L;
+  private static final int GET_REFERRALS = 0x0006_0194;
   private static final SMB2FileId NO_FILE = new SMB2FileId(ones(), ones());
   private static final short NEWEST_VERSION = 3;
   private static final int MOST_BYTES = 8192;
@@ -48,20 +45,7 @@ final class DfsReferral {
     var name = ('\\' + server + '\\' + path + '\0').getBytes(StandardCharsets.UTF_16LE);
     var input = ByteBuffer.allocate(Short.BYTES + name.length).order(ByteOrder.LITTLE_ENDIAN);
     input.putShort(NEWEST_VERSION).put(name);
-    var session = ipc.session();
-    var provider = new ArrayByteChunkProvider(input.array(), 0, input.capacity(), 0);
-    var request =
-        new SMB2IoctlRequest(
-            session.dialect(),
-            session.id(),
-            ipc.id(),
-            GET_REFERRALS,
-            NO_FILE,
-            provider,
-            true,
-            MOST_BYTES);
-    var output = ipc.exchange(request, SMB2IoctlResponse.class, Effect.NONE).getOutputBuffer();
-    return output == null ? new byte[0] : output;
+    return ipc.control(NO_FILE, GET_REFERRALS, input.array(), MOST_BYTES, Effect.NONE);
   }
 
   /** RESP_GET_DFS_REFERRAL ([MS-DFSC] 2.2.4): of several, the first is the preferred one. */

@@ -6,8 +6,6 @@ import com.hierynomus.msfscc.fileinformation.FileInformationFactory;
 import com.hierynomus.msfscc.fileinformation.FileSettableInformation;
 import com.hierynomus.mssmb2.SMB2FileId;
 import com.hierynomus.mssmb2.messages.SMB2Close;
-import com.hierynomus.mssmb2.messages.SMB2IoctlRequest;
-import com.hierynomus.mssmb2.messages.SMB2IoctlResponse;
 import com.hierynomus.mssmb2.messages.SMB2QueryInfoRequest;
 import com.hierynomus.mssmb2.messages.SMB2QueryInfoRequest.SMB2QueryInfoType;
 import com.hierynomus.mssmb2.messages.SMB2QueryInfoResponse;
@@ -16,7 +14,6 @@ import com.hierynomus.mssmb2.messages.SMB2SetInfoRequest.SMB2InfoType;
 import com.hierynomus.mssmb2.messages.SMB2SetInfoResponse;
 import com.hierynomus.protocol.commons.buffer.Buffer;
 import com.hierynomus.protocol.commons.buffer.Endian;
-import com.hierynomus.smbj.io.ArrayByteChunkProvider;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.protocol.TransportFailures;
@@ -96,19 +93,9 @@ final class SmbjHandle implements AutoCloseable {
     tree.exchange(request, SMB2SetInfoResponse.class, Effect.UNKNOWN);
   }
 
-  /**
-   * Sends a control code ([MS-SMB2] 2.2.31).
-   *
-   * @param maximumBytes the largest output that is wanted
-   */
+  /** See {@link SmbjTree#control}. */
   byte[] control(int code, byte[] input, int maximumBytes, Effect ifLost) throws FileFailure {
-    var session = tree.session();
-    var provider = new ArrayByteChunkProvider(input, 0, input.length, 0);
-    var request =
-        new SMB2IoctlRequest(
-            session.dialect(), session.id(), tree.id(), code, id, provider, true, maximumBytes);
-    var output = tree.exchange(request, SMB2IoctlResponse.class, ifLost).getOutputBuffer();
-    return output == null ? new byte[0] : output;
+    return tree.control(id, code, input, maximumBytes, ifLost);
   }
 
   /**

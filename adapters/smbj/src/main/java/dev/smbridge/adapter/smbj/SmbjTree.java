@@ -3,13 +3,17 @@ package dev.smbridge.adapter.smbj;
 import com.hierynomus.mserref.NtStatus;
 import com.hierynomus.msfscc.FileAttributes;
 import com.hierynomus.mssmb2.SMB2CreateOptions;
+import com.hierynomus.mssmb2.SMB2FileId;
 import com.hierynomus.mssmb2.SMB2ImpersonationLevel;
 import com.hierynomus.mssmb2.SMB2Packet;
 import com.hierynomus.mssmb2.messages.SMB2CreateRequest;
 import com.hierynomus.mssmb2.messages.SMB2CreateResponse;
+import com.hierynomus.mssmb2.messages.SMB2IoctlRequest;
+import com.hierynomus.mssmb2.messages.SMB2IoctlResponse;
 import com.hierynomus.mssmb2.messages.SMB2TreeConnectRequest;
 import com.hierynomus.mssmb2.messages.SMB2TreeConnectResponse;
 import com.hierynomus.smbj.common.SmbPath;
+import com.hierynomus.smbj.io.ArrayByteChunkProvider;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.transfer.Deadline;
@@ -78,6 +82,21 @@ record SmbjTree(SmbjSession session, String share, long id, boolean disk, Deadli
     return DfsReferral.of(this, path)
         .map(place -> SmbjFailures.notFollowed(place, refused))
         .orElse(refused);
+  }
+
+  /**
+   * Sends a control code ([MS-SMB2] 2.2.31).
+   *
+   * @param maximumBytes the largest output that is wanted
+   */
+  byte[] control(SMB2FileId file, int code, byte[] input, int maximumBytes, Effect ifLost)
+      throws FileFailure {
+    var provider = new ArrayByteChunkProvider(input, 0, input.length, 0);
+    var request =
+        new SMB2IoctlRequest(
+            session.dialect(), session.id(), id, code, file, provider, true, maximumBytes);
+    var output = exchange(request, SMB2IoctlResponse.class, ifLost).getOutputBuffer();
+    return output == null ? new byte[0] : output;
   }
 
   /** Sends a request and waits for its answer, which must be a success. */
