@@ -31,9 +31,10 @@ final class AdapterRules {
             classes()
                 .that(
                     describe(
-                        "are at the top of an adapter (aws is what several share)",
+                        "are at the top of an adapter (aws and smb are what several share)",
                         type ->
-                            type.getPackageName().matches(".*smbridge\\.adapter\\.(?!aws$)[^.]+")
+                            type.getPackageName()
+                                    .matches(".*smbridge\\.adapter\\.(?!(aws|smb)$)[^.]+")
                                 && type.isTopLevelClass()
                                 && !type.getSimpleName().equals("package-info")))
                 .should(SHOW_MODULES_ALONE),

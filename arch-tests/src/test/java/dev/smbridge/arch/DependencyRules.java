@@ -17,6 +17,12 @@ final class DependencyRules {
   /** What the adapters of AWS's services share. */
   private static final String AWS = "..smbridge.adapter.aws..";
 
+  /** What the SMB backends share. */
+  private static final String SMB = "..smbridge.adapter.smb..";
+
+  private static final List<String> OF_SMB =
+      List.of(SMB, "..smbridge.adapter.smbj..", "..smbridge.adapter.jcifsng..");
+
   private static final List<String> OF_AWS =
       List.of(
           AWS,
@@ -45,6 +51,9 @@ final class DependencyRules {
     rules.add(
         new ArchitectureRule(
             "what AWS's adapters share is theirs alone", owned(AWS, OF_AWS), "awsshared"));
+    rules.add(
+        new ArchitectureRule(
+            "what the SMB backends share is theirs alone", owned(SMB, OF_SMB), "smbshared"));
     rules.add(
         new ArchitectureRule(
             "adapters never see entrypoints",
@@ -77,8 +86,7 @@ final class DependencyRules {
         .resideInAPackage("..smbridge.domain..")
         .should()
         .onlyDependOnClassesThat(
-            resideInAnyPackage(
-                    "..smbridge.domain..", "java..", "javax.security..", "org.jspecify..")
+            resideInAnyPackage("..smbridge.domain..", "java..", "org.jspecify..")
                 .or(resideInAPackage("")));
   }
 
@@ -87,7 +95,7 @@ final class DependencyRules {
         .matching("..smbridge.adapter.(*)..")
         .should()
         .notDependOnEachOther()
-        .ignoreDependency(alwaysTrue(), resideInAPackage(AWS));
+        .ignoreDependency(alwaysTrue(), resideInAnyPackage(AWS, SMB));
   }
 
   private static ArchRule owned(String library, List<String> owners) {

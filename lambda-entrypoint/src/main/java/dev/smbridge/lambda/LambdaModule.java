@@ -13,7 +13,7 @@ import dev.smbridge.domain.operation.FileOperationsService;
 import dev.smbridge.domain.operation.RequestDocument;
 import dev.smbridge.domain.operation.TreeFormat;
 import dev.smbridge.domain.port.PortsByName;
-import dev.smbridge.domain.share.PoolLimits;
+import dev.smbridge.domain.session.PoolLimits;
 import dev.smbridge.domain.share.ShareConnector;
 import dev.smbridge.lambda.event.EventReader;
 import jakarta.inject.Provider;

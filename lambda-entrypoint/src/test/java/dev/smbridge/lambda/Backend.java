@@ -1,6 +1,6 @@
 package dev.smbridge.lambda;
 
-import dev.smbridge.fixture.samba.SambaOptions;
+import dev.smbridge.testing.samba.SambaOptions;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

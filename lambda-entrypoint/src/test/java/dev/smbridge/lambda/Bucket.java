@@ -2,7 +2,7 @@ package dev.smbridge.lambda;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.smbridge.fixture.aws.S3Emulator;
+import dev.smbridge.testing.aws.S3Emulator;
 import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;

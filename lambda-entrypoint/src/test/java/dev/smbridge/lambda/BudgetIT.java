@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.smbridge.fixture.aws.LambdaFunction;
-import dev.smbridge.fixture.aws.LambdaRuntimeEmulator;
+import dev.smbridge.testing.aws.LambdaFunction;
+import dev.smbridge.testing.aws.LambdaRuntimeEmulator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -51,7 +51,7 @@ class BudgetIT {
         .filter(name ->
             name.matches(
                 "META-INF/[^/]*\\.(SF|RSA)"
-                    + "|(io/netty|org/apache|com/fasterxml|dev/smbridge/fixture)/.*"
+                    + "|(io/netty|org/apache|com/fasterxml|dev/smbridge/testing)/.*"
                     + "|com/amazonaws/services/lambda/runtime/(api|serialization)/.*"))
         .toList();
   }

@@ -1,6 +1,6 @@
 package dev.smbridge.lambda;
 
-import dev.smbridge.fixture.aws.LambdaFunction;
+import dev.smbridge.testing.aws.LambdaFunction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

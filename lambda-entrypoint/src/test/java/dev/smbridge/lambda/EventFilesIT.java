@@ -3,7 +3,7 @@ package dev.smbridge.lambda;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
-import dev.smbridge.fixture.aws.LambdaResponse;
+import dev.smbridge.testing.aws.LambdaResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

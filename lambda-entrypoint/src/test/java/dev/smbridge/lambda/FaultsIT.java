@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.smbridge.fixture.aws.AwsOperation;
-import dev.smbridge.fixture.aws.Fault;
-import dev.smbridge.fixture.aws.LambdaFunction;
-import dev.smbridge.fixture.aws.LambdaRuntimeEmulator;
+import dev.smbridge.testing.aws.AwsOperation;
+import dev.smbridge.testing.aws.Fault;
+import dev.smbridge.testing.aws.LambdaFunction;
+import dev.smbridge.testing.aws.LambdaRuntimeEmulator;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -4,8 +4,8 @@ import static dev.smbridge.lambda.World.operation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.smbridge.fixture.aws.AwsOperation;
-import dev.smbridge.fixture.aws.LambdaRuntimeEmulator;
+import dev.smbridge.testing.aws.AwsOperation;
+import dev.smbridge.testing.aws.LambdaRuntimeEmulator;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.smbridge.fixture.samba.SambaOptions;
+import dev.smbridge.testing.samba.SambaOptions;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;

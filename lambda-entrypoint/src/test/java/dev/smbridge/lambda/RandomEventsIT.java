@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.smbridge.domain.failure.FailureKind;
-import dev.smbridge.fixture.aws.LambdaResponse;
-import dev.smbridge.fixture.aws.LambdaRuntimeEmulator;
+import dev.smbridge.testing.aws.LambdaResponse;
+import dev.smbridge.testing.aws.LambdaRuntimeEmulator;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;

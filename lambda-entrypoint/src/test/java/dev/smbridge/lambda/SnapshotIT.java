@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.smbridge.fixture.aws.AwsOperation;
-import dev.smbridge.fixture.aws.LambdaRuntimeEmulator;
-import dev.smbridge.fixture.aws.S3Emulator;
+import dev.smbridge.testing.aws.AwsOperation;
+import dev.smbridge.testing.aws.LambdaRuntimeEmulator;
+import dev.smbridge.testing.aws.S3Emulator;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package dev.smbridge.lambda;
 
-import dev.smbridge.fixture.aws.LambdaRuntimeEmulator;
-import dev.smbridge.fixture.aws.S3Emulator;
+import dev.smbridge.testing.aws.LambdaRuntimeEmulator;
+import dev.smbridge.testing.aws.S3Emulator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

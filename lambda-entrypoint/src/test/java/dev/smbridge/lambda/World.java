@@ -2,13 +2,13 @@ package dev.smbridge.lambda;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.smbridge.fixture.aws.LambdaFunction;
-import dev.smbridge.fixture.aws.LambdaResponse;
-import dev.smbridge.fixture.aws.LambdaRuntimeEmulator;
-import dev.smbridge.fixture.aws.SecretsEmulator;
-import dev.smbridge.fixture.network.TcpProxy;
-import dev.smbridge.fixture.samba.PrivateSamba;
-import dev.smbridge.fixture.samba.SambaOptions;
+import dev.smbridge.testing.aws.LambdaFunction;
+import dev.smbridge.testing.aws.LambdaResponse;
+import dev.smbridge.testing.aws.LambdaRuntimeEmulator;
+import dev.smbridge.testing.aws.SecretsEmulator;
+import dev.smbridge.testing.network.TcpProxy;
+import dev.smbridge.testing.samba.PrivateSamba;
+import dev.smbridge.testing.samba.SambaOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package dev.smbridge.lambda;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.smbridge.fixture.samba.PrivateSamba;
+import dev.smbridge.testing.samba.PrivateSamba;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.concurrent.TimeUnit;

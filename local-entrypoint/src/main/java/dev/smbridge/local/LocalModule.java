@@ -7,7 +7,7 @@ import dev.smbridge.domain.objects.ObjectStore;
 import dev.smbridge.domain.operation.FileOperations;
 import dev.smbridge.domain.operation.FileOperationsService;
 import dev.smbridge.domain.port.PortsByName;
-import dev.smbridge.domain.share.PoolLimits;
+import dev.smbridge.domain.session.PoolLimits;
 import dev.smbridge.domain.share.ShareConnector;
 import dev.smbridge.local.command.TransferOptions;
 import dev.smbridge.local.terminal.Terminal;

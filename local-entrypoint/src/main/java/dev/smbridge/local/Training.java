@@ -1,9 +1,9 @@
 package dev.smbridge.local;
 
-import dev.smbridge.fixture.samba.PrivateSamba;
-import dev.smbridge.fixture.samba.SambaOptions;
 import dev.smbridge.local.terminal.Person;
 import dev.smbridge.local.terminal.Terminal;
+import dev.smbridge.testing.samba.PrivateSamba;
+import dev.smbridge.testing.samba.SambaOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -2,7 +2,7 @@ package dev.smbridge.local;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.smbridge.fixture.samba.PrivateSamba;
+import dev.smbridge.testing.samba.PrivateSamba;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

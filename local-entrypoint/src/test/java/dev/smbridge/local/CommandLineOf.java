@@ -1,9 +1,9 @@
 package dev.smbridge.local;
 
-import dev.smbridge.fixture.samba.PrivateSamba;
-import dev.smbridge.fixture.samba.SambaOptions;
 import dev.smbridge.local.terminal.Person;
 import dev.smbridge.local.terminal.Terminal;
+import dev.smbridge.testing.samba.PrivateSamba;
+import dev.smbridge.testing.samba.SambaOptions;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

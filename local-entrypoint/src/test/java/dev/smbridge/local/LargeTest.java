@@ -3,8 +3,8 @@ package dev.smbridge.local;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.smbridge.fixture.samba.PrivateSamba;
-import dev.smbridge.fixture.samba.SambaOptions;
+import dev.smbridge.testing.samba.PrivateSamba;
+import dev.smbridge.testing.samba.SambaOptions;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.smbridge.fixture.network.TcpProxy;
-import dev.smbridge.fixture.samba.PrivateSamba;
-import dev.smbridge.fixture.samba.SambaOptions;
+import dev.smbridge.testing.network.TcpProxy;
+import dev.smbridge.testing.samba.PrivateSamba;
+import dev.smbridge.testing.samba.SambaOptions;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;

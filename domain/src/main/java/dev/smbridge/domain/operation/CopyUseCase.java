@@ -4,7 +4,7 @@ import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.location.Location;
-import dev.smbridge.domain.share.Leftovers;
+import dev.smbridge.domain.session.Leftovers;
 
 /** Copies a file, or a directory's contents, between any two locations. */
 final class CopyUseCase {

@@ -5,7 +5,7 @@ import dev.smbridge.domain.entry.EntryType;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
-import dev.smbridge.domain.share.Leftovers;
+import dev.smbridge.domain.session.Leftovers;
 import dev.smbridge.domain.share.SharePath;
 import dev.smbridge.domain.transfer.Access;
 import dev.smbridge.domain.transfer.Content;

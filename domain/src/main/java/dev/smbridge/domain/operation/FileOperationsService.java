@@ -8,11 +8,11 @@ import dev.smbridge.domain.location.Location;
 import dev.smbridge.domain.location.TargetResolution;
 import dev.smbridge.domain.objects.ObjectStore;
 import dev.smbridge.domain.port.PortsByName;
-import dev.smbridge.domain.share.Connectors;
-import dev.smbridge.domain.share.Leftovers;
-import dev.smbridge.domain.share.PoolLimits;
+import dev.smbridge.domain.session.Connectors;
+import dev.smbridge.domain.session.Leftovers;
+import dev.smbridge.domain.session.PoolLimits;
+import dev.smbridge.domain.session.SharePool;
 import dev.smbridge.domain.share.ShareConnector;
-import dev.smbridge.domain.share.SharePool;
 import dev.smbridge.domain.transfer.Deadline;
 import java.time.Clock;
 

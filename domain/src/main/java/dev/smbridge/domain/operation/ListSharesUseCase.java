@@ -2,7 +2,7 @@ package dev.smbridge.domain.operation;
 
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.location.TargetResolution;
-import dev.smbridge.domain.share.Connectors;
+import dev.smbridge.domain.session.Connectors;
 import dev.smbridge.domain.share.ShareName;
 import java.util.Comparator;
 

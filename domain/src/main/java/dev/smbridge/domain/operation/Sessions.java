@@ -5,8 +5,8 @@ import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.location.ConfiguredTarget;
 import dev.smbridge.domain.location.ResolvedTarget;
 import dev.smbridge.domain.location.TargetResolution;
-import dev.smbridge.domain.share.Lease;
-import dev.smbridge.domain.share.SharePool;
+import dev.smbridge.domain.session.Lease;
+import dev.smbridge.domain.session.SharePool;
 
 /** Opens shares for use cases: resolved, leased, kept within their root. */
 final class Sessions {

@@ -2,9 +2,9 @@ package dev.smbridge.domain.operation;
 
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
-import dev.smbridge.domain.share.Lease;
-import dev.smbridge.domain.share.RootedShare;
-import dev.smbridge.domain.share.SettlingShare;
+import dev.smbridge.domain.session.Lease;
+import dev.smbridge.domain.session.RootedShare;
+import dev.smbridge.domain.session.SettlingShare;
 import dev.smbridge.domain.share.Share;
 import dev.smbridge.domain.share.ShareTarget;
 

@@ -5,7 +5,7 @@ import dev.smbridge.domain.entry.EntryType;
 import dev.smbridge.domain.entry.Listing;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
-import dev.smbridge.domain.share.Leftovers;
+import dev.smbridge.domain.session.Leftovers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -4,11 +4,11 @@ import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
-import dev.smbridge.domain.share.Leftovers;
+import dev.smbridge.domain.session.Leftovers;
+import dev.smbridge.domain.session.StagedDraft;
 import dev.smbridge.domain.share.Lookup;
 import dev.smbridge.domain.share.Share;
 import dev.smbridge.domain.share.SharePath;
-import dev.smbridge.domain.share.StagedDraft;
 import dev.smbridge.domain.transfer.IfExists;
 import java.nio.ByteBuffer;
 

@@ -2,9 +2,9 @@ package dev.smbridge.local.command;
 
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
-import dev.smbridge.fixture.samba.SambaUnavailableException;
 import dev.smbridge.local.demo.Demo;
 import dev.smbridge.local.demo.DemoFailedException;
+import dev.smbridge.testing.samba.SambaUnavailableException;
 import java.io.IOException;
 import picocli.CommandLine.Command;
 

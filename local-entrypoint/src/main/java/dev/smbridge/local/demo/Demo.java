@@ -1,7 +1,7 @@
 package dev.smbridge.local.demo;
 
-import dev.smbridge.fixture.samba.PrivateSamba;
-import dev.smbridge.fixture.samba.SambaOptions;
+import dev.smbridge.testing.samba.PrivateSamba;
+import dev.smbridge.testing.samba.SambaOptions;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

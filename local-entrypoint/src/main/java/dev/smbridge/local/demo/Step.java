@@ -1,6 +1,6 @@
 package dev.smbridge.local.demo;
 
-import dev.smbridge.fixture.samba.SambaAccount;
+import dev.smbridge.testing.samba.SambaAccount;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

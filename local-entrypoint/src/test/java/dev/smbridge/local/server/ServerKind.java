@@ -1,7 +1,7 @@
 package dev.smbridge.local.server;
 
 import dev.smbridge.domain.share.Dialect;
-import dev.smbridge.fixture.samba.SambaOptions;
+import dev.smbridge.testing.samba.SambaOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

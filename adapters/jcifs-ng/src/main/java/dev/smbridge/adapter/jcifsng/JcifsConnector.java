@@ -1,8 +1,8 @@
 package dev.smbridge.adapter.jcifsng;
 
+import dev.smbridge.adapter.smb.ServerDialer;
 import dev.smbridge.domain.credential.Credential;
 import dev.smbridge.domain.failure.FileFailure;
-import dev.smbridge.domain.protocol.ServerDialer;
 import dev.smbridge.domain.share.BackendLimits;
 import dev.smbridge.domain.share.ConnectionTrace;
 import dev.smbridge.domain.share.Dialect;

@@ -1,9 +1,9 @@
 package dev.smbridge.adapter.jcifsng;
 
+import dev.smbridge.adapter.smb.Attributes;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
-import dev.smbridge.domain.protocol.Attributes;
 import dev.smbridge.domain.transfer.Access;
 import dev.smbridge.domain.transfer.Content;
 import dev.smbridge.domain.transfer.Version;

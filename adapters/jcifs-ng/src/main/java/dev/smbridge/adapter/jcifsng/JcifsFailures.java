@@ -1,11 +1,11 @@
 package dev.smbridge.adapter.jcifsng;
 
+import dev.smbridge.adapter.smb.NtStatusTable;
+import dev.smbridge.adapter.smb.TransportFailures;
+import dev.smbridge.adapter.smb.kerberos.KerberosFailures;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
-import dev.smbridge.domain.kerberos.KerberosFailures;
-import dev.smbridge.domain.protocol.NtStatusTable;
-import dev.smbridge.domain.protocol.TransportFailures;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;

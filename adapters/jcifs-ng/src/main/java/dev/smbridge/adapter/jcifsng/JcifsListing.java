@@ -1,11 +1,11 @@
 package dev.smbridge.adapter.jcifsng;
 
+import dev.smbridge.adapter.smb.DirectoryPage;
+import dev.smbridge.adapter.smb.TransportFailures;
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.Listing;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FileFailure;
-import dev.smbridge.domain.protocol.DirectoryPage;
-import dev.smbridge.domain.protocol.TransportFailures;
 import java.util.Optional;
 
 /** A directory, read page by page as it is asked for ([MS-SMB2] 2.2.33). */

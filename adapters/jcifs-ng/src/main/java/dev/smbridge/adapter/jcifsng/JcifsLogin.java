@@ -1,8 +1,8 @@
 package dev.smbridge.adapter.jcifsng;
 
 import dev.smbridge.adapter.jcifsng.JcifsNegotiation.Negotiated;
+import dev.smbridge.adapter.smb.BoundedCall;
 import dev.smbridge.domain.failure.FileFailure;
-import dev.smbridge.domain.protocol.BoundedCall;
 import dev.smbridge.domain.share.BackendLimits;
 import dev.smbridge.domain.share.ConnectionStep;
 import dev.smbridge.domain.share.ConnectionTrace;

@@ -1,9 +1,9 @@
 package dev.smbridge.adapter.jcifsng;
 
+import dev.smbridge.adapter.smb.BoundedCall;
+import dev.smbridge.adapter.smb.ServerDialer;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
-import dev.smbridge.domain.protocol.BoundedCall;
-import dev.smbridge.domain.protocol.ServerDialer;
 import dev.smbridge.domain.share.ConnectionTrace;
 import dev.smbridge.domain.share.Dialect;
 import dev.smbridge.domain.share.FileServer;

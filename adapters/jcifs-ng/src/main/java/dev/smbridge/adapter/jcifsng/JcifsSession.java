@@ -1,10 +1,10 @@
 package dev.smbridge.adapter.jcifsng;
 
+import dev.smbridge.adapter.smb.BoundedCall;
+import dev.smbridge.adapter.smb.TransportFailures;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.failure.Retry;
-import dev.smbridge.domain.protocol.BoundedCall;
-import dev.smbridge.domain.protocol.TransportFailures;
 import dev.smbridge.domain.share.SessionFacts;
 import dev.smbridge.domain.transfer.Deadline;
 import java.time.Duration;

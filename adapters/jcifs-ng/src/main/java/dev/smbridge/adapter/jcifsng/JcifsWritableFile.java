@@ -1,8 +1,8 @@
 package dev.smbridge.adapter.jcifsng;
 
+import dev.smbridge.adapter.smb.TransportFailures;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FileFailure;
-import dev.smbridge.domain.protocol.TransportFailures;
 import dev.smbridge.domain.share.SharePath;
 import dev.smbridge.domain.share.WritableFile;
 import dev.smbridge.domain.transfer.Version;

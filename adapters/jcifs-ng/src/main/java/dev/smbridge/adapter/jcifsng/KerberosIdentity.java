@@ -1,10 +1,10 @@
 package dev.smbridge.adapter.jcifsng;
 
+import dev.smbridge.adapter.smb.BoundedCall;
+import dev.smbridge.adapter.smb.kerberos.KerberosFailures;
+import dev.smbridge.adapter.smb.kerberos.KerberosLogin;
 import dev.smbridge.domain.credential.Credential;
 import dev.smbridge.domain.failure.FileFailure;
-import dev.smbridge.domain.kerberos.KerberosFailures;
-import dev.smbridge.domain.kerberos.KerberosLogin;
-import dev.smbridge.domain.protocol.BoundedCall;
 import dev.smbridge.domain.share.FileServer;
 import dev.smbridge.domain.transfer.Deadline;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.smbridge.adapter.jcifsng;
 
-import dev.smbridge.fixture.connection.TroubleContract;
+import dev.smbridge.testing.connection.TroubleContract;
 
 /** The contract on a real Samba, whose answers are not verified. */
 final class TroubleTest extends TroubleContract implements OnSamba {

@@ -1,7 +1,7 @@
 package dev.smbridge.adapter.parameterstore;
 
 import static dev.smbridge.adapter.aws.PlainDocument.password;
-import static dev.smbridge.fixture.aws.AwsOperation.GET_PARAMETER;
+import static dev.smbridge.testing.aws.AwsOperation.GET_PARAMETER;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.smbridge.adapter.aws.SecretServiceContract;

@@ -1,6 +1,6 @@
 package dev.smbridge.adapter.parameterstore;
 
-import static dev.smbridge.fixture.aws.AwsOperation.GET_PARAMETER;
+import static dev.smbridge.testing.aws.AwsOperation.GET_PARAMETER;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,8 +10,8 @@ import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.location.ParameterText;
 import dev.smbridge.domain.transfer.Deadline;
-import dev.smbridge.fixture.aws.SdkSettings;
-import dev.smbridge.fixture.aws.SecretsEmulator;
+import dev.smbridge.testing.aws.SdkSettings;
+import dev.smbridge.testing.aws.SecretsEmulator;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

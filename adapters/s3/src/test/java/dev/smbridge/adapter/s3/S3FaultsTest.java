@@ -20,7 +20,7 @@ import dev.smbridge.domain.objects.ObjectStore;
 import dev.smbridge.domain.transfer.Deadline;
 import dev.smbridge.domain.transfer.IfExists;
 import dev.smbridge.domain.transfer.Version;
-import dev.smbridge.fixture.aws.SdkSettings;
+import dev.smbridge.testing.aws.SdkSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -1,7 +1,7 @@
 package dev.smbridge.adapter.secretsmanager;
 
 import static dev.smbridge.adapter.aws.PlainDocument.password;
-import static dev.smbridge.fixture.aws.AwsOperation.GET_SECRET_VALUE;
+import static dev.smbridge.testing.aws.AwsOperation.GET_SECRET_VALUE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,7 +1,7 @@
 package dev.smbridge.adapter.smbj;
 
+import dev.smbridge.adapter.smb.TransportFailures;
 import dev.smbridge.domain.failure.FileFailure;
-import dev.smbridge.domain.protocol.TransportFailures;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;

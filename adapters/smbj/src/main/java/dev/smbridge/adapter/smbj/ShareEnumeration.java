@@ -1,8 +1,8 @@
 package dev.smbridge.adapter.smbj;
 
+import dev.smbridge.adapter.smb.TransportFailures;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
-import dev.smbridge.domain.protocol.TransportFailures;
 import dev.smbridge.domain.share.ShareName;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;

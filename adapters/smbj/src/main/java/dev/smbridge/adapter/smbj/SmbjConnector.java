@@ -1,10 +1,10 @@
 package dev.smbridge.adapter.smbj;
 
+import dev.smbridge.adapter.smb.ServerDialer;
 import dev.smbridge.adapter.smbj.crypto.SmbCrypto;
 import dev.smbridge.domain.credential.Credential;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
-import dev.smbridge.domain.protocol.ServerDialer;
 import dev.smbridge.domain.share.BackendLimits;
 import dev.smbridge.domain.share.ConnectionStep;
 import dev.smbridge.domain.share.ConnectionTrace;

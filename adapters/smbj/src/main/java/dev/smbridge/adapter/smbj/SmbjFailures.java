@@ -2,12 +2,12 @@ package dev.smbridge.adapter.smbj;
 
 import com.hierynomus.mssmb2.SMBApiException;
 import com.hierynomus.smbj.session.SMB2GuestSigningRequiredException;
+import dev.smbridge.adapter.smb.NtStatusTable;
+import dev.smbridge.adapter.smb.TransportFailures;
+import dev.smbridge.adapter.smb.kerberos.KerberosFailures;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
-import dev.smbridge.domain.kerberos.KerberosFailures;
-import dev.smbridge.domain.protocol.NtStatusTable;
-import dev.smbridge.domain.protocol.TransportFailures;
 import java.time.Duration;
 import org.ietf.jgss.GSSException;
 

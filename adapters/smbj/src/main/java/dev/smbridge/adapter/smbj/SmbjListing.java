@@ -5,12 +5,12 @@ import com.hierynomus.msfscc.FileInformationClass;
 import com.hierynomus.mssmb2.messages.SMB2QueryDirectoryRequest;
 import com.hierynomus.mssmb2.messages.SMB2QueryDirectoryRequest.SMB2QueryDirectoryFlags;
 import com.hierynomus.mssmb2.messages.SMB2QueryDirectoryResponse;
+import dev.smbridge.adapter.smb.DirectoryPage;
+import dev.smbridge.adapter.smb.TransportFailures;
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.Listing;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FileFailure;
-import dev.smbridge.domain.protocol.DirectoryPage;
-import dev.smbridge.domain.protocol.TransportFailures;
 import java.util.EnumSet;
 import java.util.Optional;
 

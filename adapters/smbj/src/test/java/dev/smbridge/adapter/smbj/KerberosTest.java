@@ -1,8 +1,8 @@
 package dev.smbridge.adapter.smbj;
 
 import dev.smbridge.domain.share.ShareConnector;
-import dev.smbridge.fixture.kerberos.KerberosContract;
-import dev.smbridge.fixture.kerberos.Names;
+import dev.smbridge.testing.kerberos.KerberosContract;
+import dev.smbridge.testing.kerberos.Names;
 
 /** The contract on real Active Directory domains. */
 final class KerberosTest extends KerberosContract {

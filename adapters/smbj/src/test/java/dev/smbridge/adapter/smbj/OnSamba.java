@@ -1,10 +1,10 @@
 package dev.smbridge.adapter.smbj;
 
-import dev.smbridge.domain.protocol.ServerDialer;
+import dev.smbridge.adapter.smb.ServerDialer;
 import dev.smbridge.domain.share.SecurityPolicy;
 import dev.smbridge.domain.share.ShareConnector;
-import dev.smbridge.fixture.connection.BackendSetting;
-import dev.smbridge.fixture.samba.SambaOptions;
+import dev.smbridge.testing.connection.BackendSetting;
+import dev.smbridge.testing.samba.SambaOptions;
 
 /** This backend, and what it uses of a private Samba. */
 interface OnSamba extends BackendSetting {

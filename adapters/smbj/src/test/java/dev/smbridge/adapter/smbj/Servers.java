@@ -14,7 +14,7 @@ import dev.smbridge.domain.share.ShareConnector;
 import dev.smbridge.domain.share.SharePath;
 import dev.smbridge.domain.share.ShareTarget;
 import dev.smbridge.domain.transfer.Deadline;
-import dev.smbridge.fixture.samba.PrivateSamba;
+import dev.smbridge.testing.samba.PrivateSamba;
 import java.net.InetAddress;
 import java.time.Duration;
 

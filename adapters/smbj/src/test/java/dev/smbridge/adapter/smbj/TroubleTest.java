@@ -2,10 +2,10 @@ package dev.smbridge.adapter.smbj;
 
 import dev.smbridge.domain.failure.Failing;
 import dev.smbridge.domain.failure.FailureKind;
-import dev.smbridge.fixture.connection.BackendSetting;
-import dev.smbridge.fixture.connection.TroubleContract;
-import dev.smbridge.fixture.network.Direction;
-import dev.smbridge.fixture.network.Fault;
+import dev.smbridge.testing.connection.BackendSetting;
+import dev.smbridge.testing.connection.TroubleContract;
+import dev.smbridge.testing.network.Direction;
+import dev.smbridge.testing.network.Fault;
 import org.junit.jupiter.api.Test;
 
 /** The contract on a real Samba, whose forged answers are noticed. */

@@ -1,0 +1,51 @@
+package dev.smbridge.adapter.smb;
+
+import dev.smbridge.domain.entry.Entry;
+import dev.smbridge.domain.entry.EntryType;
+import java.time.Instant;
+
+/** What file attributes, reparse tags and file times mean ([MS-FSCC] 2.6, 2.1.2, 2.1.1). */
+public final class Attributes {
+  public static final int REPARSE_POINT = 0x400;
+
+  private static final int DIRECTORY = 0x10;
+  private static final int NAME_SURROGATE = 0x2000_0000;
+  private static final int TAG_DFS = 0x8000_000A;
+  private static final int TAG_DFSR = 0x8000_0012;
+  private static final long TICKS_PER_SECOND = 10_000_000L;
+  private static final long EPOCH_SECONDS = 11_644_473_600L;
+
+  private Attributes() {}
+
+  /**
+   * An entry of these attributes.
+   *
+   * @param reparseTag counts only where the attributes say that there is one
+   */
+  public static Entry entry(
+      String name, int attributes, int reparseTag, long sizeBytes, Instant modified) {
+    var type = type(attributes, reparseTag);
+    return new Entry(name, type, type == EntryType.FILE ? sizeBytes : 0, modified);
+  }
+
+  /**
+   * Only a tag that stands for another name makes a link; a deduplicated or tiered file has a tag
+   * too, and is a file.
+   */
+  public static EntryType type(int attributes, int reparseTag) {
+    if ((attributes & REPARSE_POINT) != 0 && isLink(reparseTag)) {
+      return EntryType.LINK;
+    }
+    return (attributes & DIRECTORY) != 0 ? EntryType.DIRECTORY : EntryType.FILE;
+  }
+
+  /** From units of 100 ns since 1601. */
+  public static Instant instant(long ticks) {
+    var second = Math.floorDiv(ticks, TICKS_PER_SECOND) - EPOCH_SECONDS;
+    return Instant.ofEpochSecond(second, Math.floorMod(ticks, TICKS_PER_SECOND) * 100);
+  }
+
+  private static boolean isLink(int tag) {
+    return (tag & NAME_SURROGATE) != 0 || tag == TAG_DFS || tag == TAG_DFSR;
+  }
+}

@@ -1,0 +1,13 @@
+package dev.smbridge.testing.network;
+
+/** What happens to one message. */
+public enum Fault {
+  /** It arrives with its last byte flipped: part of the payload, or of an encrypted one. */
+  FLIP_LAST_BYTE,
+  /** It never arrives; the connection stays. A lost reply. */
+  DROP,
+  /** It never arrives, and the connection is closed instead. */
+  CUT,
+  /** It arrives, and then the connection is closed. */
+  CUT_AFTER
+}

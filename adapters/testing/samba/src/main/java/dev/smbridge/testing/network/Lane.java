@@ -1,0 +1,46 @@
+package dev.smbridge.testing.network;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What all connections of a proxy share in one direction. */
+final class Lane {
+  private static final long NO_CUT = Long.MAX_VALUE;
+
+  final Recording recording = new Recording();
+  private final AtomicLong delayNanos = new AtomicLong();
+  private final AtomicLong bytesLeft = new AtomicLong(NO_CUT);
+
+  void delay(Duration delay) {
+    delayNanos.set(delay.toNanos());
+  }
+
+  /** When what is read now is due on the other side, in nanoseconds of the system's timer. */
+  long dueNanos() {
+    return System.nanoTime() + delayNanos.get();
+  }
+
+  void cutAfter(long bytes) {
+    bytesLeft.set(bytes);
+  }
+
+  /** Forgets all that was asked for and recorded. */
+  void reset() {
+    delay(Duration.ZERO);
+    cutAfter(NO_CUT);
+    recording.clear();
+  }
+
+  /** How many of these bytes may still pass; fewer than there are means: then cut. */
+  int grant(int wanted) {
+    if (bytesLeft.get() == NO_CUT) {
+      return wanted;
+    }
+    long before = bytesLeft.getAndUpdate(bytes -> Math.max(0, bytes - wanted));
+    int granted = (int) Math.min(before, wanted);
+    if (granted < wanted) {
+      bytesLeft.set(NO_CUT); // One connection is cut, the next one lives.
+    }
+    return granted;
+  }
+}

@@ -1,0 +1,124 @@
+package dev.smbridge.domain.session;
+
+import dev.smbridge.domain.entry.Entry;
+import dev.smbridge.domain.entry.Listing;
+import dev.smbridge.domain.failure.FailureKind;
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.share.Lookup;
+import dev.smbridge.domain.share.Share;
+import dev.smbridge.domain.share.SharePath;
+import dev.smbridge.domain.share.Sharing;
+import dev.smbridge.domain.share.WritableFile;
+import dev.smbridge.domain.transfer.Content;
+import dev.smbridge.domain.transfer.Version;
+import java.nio.ByteBuffer;
+
+/** A share as seen from a target's root: no path leads out of it. */
+public final class RootedShare implements Share {
+  private final Share share;
+  private final SharePath root;
+
+  public RootedShare(Share share, SharePath root) {
+    this.share = share;
+    this.root = root;
+  }
+
+  @Override
+  public Entry stat(SharePath path) throws FileFailure {
+    return share.stat(root.resolve(path)).at(path.name());
+  }
+
+  @Override
+  public Listing list(SharePath directory, String pattern) throws FileFailure {
+    return share.list(root.resolve(directory), pattern);
+  }
+
+  @Override
+  public Content open(SharePath file, Sharing sharing) throws FileFailure {
+    return share.open(root.resolve(file), sharing);
+  }
+
+  @Override
+  public WritableFile create(SharePath file) throws FileFailure {
+    return new RootedFile(share.create(root.resolve(file)), root);
+  }
+
+  @Override
+  public WritableFile append(SharePath file) throws FileFailure {
+    return new RootedFile(share.append(root.resolve(file)), root);
+  }
+
+  @Override
+  public void copy(SharePath from, SharePath to) throws FileFailure {
+    share.copy(root.resolve(from), root.resolve(to));
+  }
+
+  @Override
+  public void move(SharePath from, SharePath to, boolean replace) throws FileFailure {
+    share.move(root.resolve(from), root.resolve(to), replace);
+  }
+
+  @Override
+  public void delete(SharePath path) throws FileFailure {
+    share.delete(root.resolve(path));
+  }
+
+  @Override
+  public void createDirectory(SharePath directory) throws FileFailure {
+    share.createDirectory(root.resolve(directory));
+  }
+
+  /** Says of what the server misses that it is the root, where that is so. */
+  public FileFailure explain(FileFailure failed) {
+    if (failed.kind() != FailureKind.NOT_FOUND || failed.ntStatus().isEmpty() || root.isRoot()) {
+      return failed;
+    }
+    try {
+      return Lookup.find(share, root).isPresent()
+          ? failed
+          : failed.withMessage(
+              "the target's root \""
+                  + root.text()
+                  + "\" is not on its share: make that folder, or name another root");
+    } catch (FileFailure unseen) {
+      return failed;
+    }
+  }
+
+  private record RootedFile(WritableFile file, SharePath root) implements WritableFile {
+    @Override
+    public int chunkBytes() {
+      return file.chunkBytes();
+    }
+
+    @Override
+    public long openedSizeBytes() {
+      return file.openedSizeBytes();
+    }
+
+    @Override
+    public void writeAt(long offset, ByteBuffer source) throws FileFailure {
+      file.writeAt(offset, source);
+    }
+
+    @Override
+    public long flush() throws FileFailure {
+      return file.flush();
+    }
+
+    @Override
+    public void renameTo(SharePath to, boolean replace) throws FileFailure {
+      file.renameTo(root.resolve(to), replace);
+    }
+
+    @Override
+    public Version finish() throws FileFailure {
+      return file.finish();
+    }
+
+    @Override
+    public void close() {
+      file.close();
+    }
+  }
+}

@@ -1,0 +1,201 @@
+package dev.smbridge.domain.session;
+
+import dev.smbridge.domain.entry.Entry;
+import dev.smbridge.domain.entry.Listing;
+import dev.smbridge.domain.failure.Effect;
+import dev.smbridge.domain.failure.FailureKind;
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.share.Lookup;
+import dev.smbridge.domain.share.Share;
+import dev.smbridge.domain.share.SharePath;
+import dev.smbridge.domain.share.Sharing;
+import dev.smbridge.domain.share.WritableFile;
+import dev.smbridge.domain.transfer.Content;
+import dev.smbridge.domain.transfer.Version;
+import java.nio.ByteBuffer;
+
+/**
+ * Settles a change whose reply was lost by looking, on a new session, whether it happened: then it
+ * succeeded, and the work goes on there; else it is done there, once. What was lost may take effect
+ * between the two, such as a deletion when the server closes the file of the old session ([MS-FSA]
+ * 2.1.5.5); so a second one that fails is followed by a second look. If that shows nothing either,
+ * the change fails with effect {@code NONE}, so that all of it may be done again. Where looking
+ * fails, the effect stays {@code UNKNOWN}. A look that was lost is taken again, so that what was
+ * done before it need not be.
+ */
+public final class SettlingShare implements Share {
+  private final Renewal renewal;
+  private volatile Share share;
+
+  public SettlingShare(Share share, Renewal renewal) {
+    this.share = share;
+    this.renewal = renewal;
+  }
+
+  /** Opens the same share on a new session, in place of the one that broke. */
+  public interface Renewal {
+    Share renew() throws FileFailure;
+  }
+
+  private interface Question {
+    boolean isSo(Share share) throws FileFailure;
+  }
+
+  private interface Change {
+    void make(Share share) throws FileFailure;
+  }
+
+  private void settle(Change change, Question happened) throws FileFailure {
+    settle(change, change, happened);
+  }
+
+  private void settle(Change first, Change again, Question happened) throws FileFailure {
+    try {
+      first.make(share);
+    } catch (FileFailure lost) {
+      if (lost.effect() != Effect.UNKNOWN) {
+        throw lost;
+      }
+      renew(lost);
+      if (!looksAsIf(happened, lost) && !repeats(again, lost) && !looksAsIf(happened, lost)) {
+        throw lost.withEffect(Effect.NONE);
+      }
+    }
+  }
+
+  private boolean repeats(Change change, FileFailure lost) {
+    try {
+      change.make(share);
+      return true;
+    } catch (FileFailure refused) {
+      lost.addSuppressed(refused);
+      return false;
+    }
+  }
+
+  private boolean looksAsIf(Question happened, FileFailure lost) throws FileFailure {
+    try {
+      return happened.isSo(share);
+    } catch (FileFailure unanswered) {
+      lost.addSuppressed(unanswered);
+      throw lost;
+    }
+  }
+
+  private void renew(FileFailure lost) throws FileFailure {
+    try {
+      share = renewal.renew();
+    } catch (FileFailure unreachable) {
+      lost.addSuppressed(unreachable);
+      throw lost;
+    }
+  }
+
+  private static Question renamed(SharePath from, SharePath to) {
+    return on -> Lookup.find(on, from).isEmpty() && Lookup.find(on, to).isPresent();
+  }
+
+  @Override
+  public void move(SharePath from, SharePath to, boolean replace) throws FileFailure {
+    settle(on -> on.move(from, to, replace), renamed(from, to));
+  }
+
+  @Override
+  public void delete(SharePath path) throws FileFailure {
+    settle(on -> on.delete(path), on -> Lookup.find(on, path).isEmpty());
+  }
+
+  @Override
+  public void createDirectory(SharePath directory) throws FileFailure {
+    settle(
+        on -> on.createDirectory(directory),
+        on -> Lookup.find(on, directory).filter(Entry::isDirectory).isPresent());
+  }
+
+  @Override
+  public WritableFile create(SharePath file) throws FileFailure {
+    return new SettlingFile(share.create(file), file);
+  }
+
+  @Override
+  public Entry stat(SharePath path) throws FileFailure {
+    try {
+      return share.stat(path);
+    } catch (FileFailure lost) {
+      if (lost.kind() != FailureKind.CONNECTION_LOST) {
+        throw lost;
+      }
+      renew(lost);
+      return share.stat(path);
+    }
+  }
+
+  @Override
+  public Listing list(SharePath directory, String pattern) throws FileFailure {
+    return share.list(directory, pattern);
+  }
+
+  @Override
+  public Content open(SharePath file, Sharing sharing) throws FileFailure {
+    return share.open(file, sharing);
+  }
+
+  @Override
+  public WritableFile append(SharePath file) throws FileFailure {
+    return share.append(file);
+  }
+
+  @Override
+  public void copy(SharePath from, SharePath to) throws FileFailure {
+    share.copy(from, to);
+  }
+
+  private final class SettlingFile implements WritableFile {
+    private final WritableFile file;
+    private final SharePath path;
+
+    SettlingFile(WritableFile file, SharePath path) {
+      this.file = file;
+      this.path = path;
+    }
+
+    /** The handle is lost with its session, the second time the file is renamed by its name. */
+    @Override
+    public void renameTo(SharePath to, boolean replace) throws FileFailure {
+      settle(
+          ignored -> file.renameTo(to, replace),
+          on -> on.move(path, to, replace),
+          renamed(path, to));
+    }
+
+    @Override
+    public int chunkBytes() {
+      return file.chunkBytes();
+    }
+
+    @Override
+    public long openedSizeBytes() {
+      return file.openedSizeBytes();
+    }
+
+    @Override
+    public void writeAt(long offset, ByteBuffer source) throws FileFailure {
+      file.writeAt(offset, source);
+    }
+
+    @Override
+    public long flush() throws FileFailure {
+      return file.flush();
+    }
+
+    @Override
+    public Version finish() throws FileFailure {
+      return file.finish();
+    }
+
+    @Override
+    public void close() {
+      file.close();
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package dev.smbridge.domain.session;
+
+import dev.smbridge.domain.failure.Effect;
+import dev.smbridge.domain.failure.FailureKind;
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.share.Lookup;
+import dev.smbridge.domain.share.Share;
+import dev.smbridge.domain.share.SharePath;
+import dev.smbridge.domain.share.Sharing;
+import dev.smbridge.domain.share.WritableFile;
+import dev.smbridge.domain.transfer.Access;
+import dev.smbridge.domain.transfer.Content;
+import dev.smbridge.domain.transfer.Draft;
+import dev.smbridge.domain.transfer.Version;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+
+/**
+ * A file on a share that appears under its name whole or not at all: an exclusively created
+ * temporary sibling, flushed, its size checked, renamed over. Readers see the old or the new. A
+ * crash before the rename leaves the old file and the sibling, which {@link Leftovers} sweeps.
+ */
+public final class StagedDraft implements Draft {
+  private final Share share;
+  private final SharePath path;
+  private final boolean replace;
+  private final SharePath temporary;
+  private final WritableFile file;
+  private boolean published;
+  private boolean closed;
+
+  /**
+   * Begins a file whose parent exists.
+   *
+   * @param replace whether a file of that name gives way
+   * @throws FileFailure as {@link Share#create}
+   */
+  public StagedDraft(Share share, SharePath path, boolean replace) throws FileFailure {
+    this.share = share;
+    this.path = path;
+    this.replace = replace;
+    this.temporary = path.temporarySibling();
+    this.file = unseen(() -> share.create(temporary));
+  }
+
+  private interface Step<T> {
+    T run() throws FileFailure;
+  }
+
+  /** What befalls the temporary file has no effect that anybody sees: it may be done again. */
+  private static <T> T unseen(Step<T> step) throws FileFailure {
+    try {
+      return step.run();
+    } catch (FileFailure failed) {
+      throw failed.withEffect(Effect.NONE);
+    }
+  }
+
+  @Override
+  public Access access() {
+    return Access.POSITIONAL;
+  }
+
+  @Override
+  public int chunkBytes() {
+    return file.chunkBytes();
+  }
+
+  @Override
+  public void writeAt(long offset, ByteBuffer source) throws FileFailure {
+    var _ =
+        unseen(() -> {
+          file.writeAt(offset, source);
+          return offset;
+        });
+  }
+
+  @Override
+  public Optional<Content> readBack() throws FileFailure {
+    return Optional.of(share.open(temporary, Sharing.EVERYBODY));
+  }
+
+  @Override
+  public Version publish(long sizeBytes) throws FileFailure {
+    var stored = unseen(file::flush);
+    if (stored != sizeBytes) {
+      throw new FileFailure(
+          FailureKind.CORRUPTED,
+          sizeBytes
+              + " bytes were written and the server has "
+              + stored
+              + ": nothing was replaced");
+    }
+    try {
+      file.renameTo(path, replace);
+    } catch (FileFailure refused) {
+      throw replace ? RefusedRename.explain(share, path, refused) : refused;
+    }
+    published = true;
+    return finished();
+  }
+
+  /** What it is now; where its session has gone meanwhile, by looking. */
+  private Version finished() throws FileFailure {
+    try {
+      return file.finish();
+    } catch (FileFailure gone) {
+      close();
+    }
+    try {
+      return Lookup.find(share, path)
+          .map(entry -> new Version(entry.sizeBytes(), entry.modified(), ""))
+          .orElseThrow(() -> new FileFailure(FailureKind.CHANGED, "the file was removed at once"));
+    } catch (FileFailure unseen) {
+      throw unseen.withEffect(Effect.UNKNOWN);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    file.close();
+    if (!published) {
+      try {
+        share.delete(temporary);
+      } catch (FileFailure leftover) {
+        // Nobody sees it, and it is swept once it is old.
+        return;
+      }
+    }
+  }
+}
