@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What README says of the template is so. */
+/** What the README of the function says of the template is so. */
 class ReadmeTest {
   /** The longest template that a request carries; a longer one has to lie in a bucket. */
   private static final int LONGEST_IN_A_REQUEST = 51_200;
@@ -47,7 +47,7 @@ class ReadmeTest {
 
   private static String readme() {
     try {
-      return Files.readString(Path.of("..", "README.md"));
+      return Files.readString(Path.of("README.md"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -100,14 +100,14 @@ final class MatrixTable {
     return at;
   }
 
-  /** The README of the project, which is a folder above or the one that the test runs in. */
+  /** The README of the adapters, below the project's folder or one that the test runs in. */
   private static Path readme() {
     for (var folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
-      if (Files.isDirectory(folder.resolve("domain"))
-          && Files.exists(folder.resolve("README.md"))) {
-        return folder.resolve("README.md");
+      var readme = folder.resolve("adapters").resolve("README.md");
+      if (Files.exists(readme)) {
+        return readme;
       }
     }
-    throw new AssertionError("no README above " + Path.of("").toAbsolutePath());
+    throw new AssertionError("no adapters/README.md above " + Path.of("").toAbsolutePath());
   }
 }

@@ -57,7 +57,8 @@ final class PolicyMatrixTest {
     if (Boolean.getBoolean("smbridge.rewriteMatrix")) {
       MatrixTable.writeToReadme(table);
     }
-    assertEquals(MatrixTable.inReadme(), table, "README.md, between the markers of the matrix");
+    assertEquals(
+        MatrixTable.inReadme(), table, "adapters/README.md, between the markers of the matrix");
   }
 
   /** What each client gets of one server. */
