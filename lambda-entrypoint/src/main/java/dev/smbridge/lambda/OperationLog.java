@@ -118,7 +118,7 @@ final class OperationLog {
     return switch (outcome) {
       case Outcome.Content content -> content.bytes().remaining();
       case Outcome.Stored stored when !stored.skipped() -> stored.entry().sizeBytes();
-      case Outcome.TreeCopied copied -> copied.bytes();
+      case Outcome.TreeCopied(var copied) -> copied.bytes();
       default -> 0;
     };
   }

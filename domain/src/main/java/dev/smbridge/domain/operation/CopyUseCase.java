@@ -1,24 +1,30 @@
 package dev.smbridge.domain.operation;
 
+import dev.smbridge.domain.copy.CopyEndpoint;
+import dev.smbridge.domain.copy.CopyEndpoints;
+import dev.smbridge.domain.copy.FileCopy;
+import dev.smbridge.domain.copy.TreeCopy;
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.location.Location;
 import dev.smbridge.domain.session.Leftovers;
+import dev.smbridge.domain.session.OperationContext;
+import dev.smbridge.domain.session.Sessions;
 
 /** Copies a file, or a directory's contents, between any two locations. */
 final class CopyUseCase {
-  private final Sides sides;
+  private final CopyEndpoints endpoints;
   private final Sessions sessions;
   private final Leftovers leftovers;
 
-  CopyUseCase(Sides sides, Sessions sessions, Leftovers leftovers) {
-    this.sides = sides;
+  CopyUseCase(CopyEndpoints endpoints, Sessions sessions, Leftovers leftovers) {
+    this.endpoints = endpoints;
     this.sessions = sessions;
     this.leftovers = leftovers;
   }
 
-  Outcome perform(Operation.Copy asked, Call call) throws FileFailure {
+  Outcome perform(Operation.Copy asked, OperationContext context) throws FileFailure {
     if (asked.options().recursive() && (isStream(asked.from()) || isStream(asked.to()))) {
       throw new FileFailure(
           FailureKind.INVALID_REQUEST,
@@ -28,24 +34,31 @@ final class CopyUseCase {
       throw new FileFailure(
           FailureKind.INVALID_REQUEST, "a directory cannot be copied into itself");
     }
-    return asked.options().recursive()
-        ? new TreeCopy(asked, sides, leftovers, call).run(sessions.most())
-        : sides.open(asked.from(), asked.to(), call, (from, to) -> copy(asked, from, to, call));
+    if (asked.options().recursive()) {
+      var copy =
+          new TreeCopy(asked.from(), asked.to(), asked.options(), endpoints, leftovers, context);
+      return new Outcome.TreeCopied(copy.run(sessions.most()));
+    }
+    return endpoints.open(
+        asked.from(), asked.to(), context, (from, to) -> copy(asked, from, to, context));
   }
 
-  private Outcome copy(Operation.Copy asked, Side from, Side to, Call call) throws FileFailure {
+  private Outcome copy(
+      Operation.Copy asked, CopyEndpoint from, CopyEndpoint to, OperationContext context)
+      throws FileFailure {
     var source = from.existing();
     if (source.isDirectory()) {
       throw new FileFailure(
               FailureKind.IS_A_DIRECTORY, "it is a directory: copy its contents recursively")
           .at(from.shown());
     }
-    call.observer().expects(source.sizeBytes());
+    context.observer().expects(source.sizeBytes());
     var destination = intoDirectory(asked.to(), to) ? below(to, asked.from(), from) : to;
     // What was written to standard output before is nobody's to keep.
     var options = isStream(asked.to()) ? asked.options().replacing() : asked.options();
     try {
-      return new FileCopy(options, leftovers, call).run(from, destination);
+      var copied = new FileCopy(options, leftovers, context).run(from, destination);
+      return new Outcome.Stored(copied.entry(), copied.skipped());
     } catch (FileFailure failed) {
       throw failed.at(destination.shown());
     }
@@ -69,7 +82,8 @@ final class CopyUseCase {
     };
   }
 
-  private static Side below(Side directory, Location location, Side source) throws FileFailure {
+  private static CopyEndpoint below(CopyEndpoint directory, Location location, CopyEndpoint source)
+      throws FileFailure {
     if (isStream(location)) {
       throw new FileFailure(
               FailureKind.INVALID_REQUEST,
@@ -80,7 +94,7 @@ final class CopyUseCase {
   }
 
   /** A destination that is a directory, or is written as one, takes the source under its name. */
-  private static boolean intoDirectory(Location location, Side to) throws FileFailure {
+  private static boolean intoDirectory(Location location, CopyEndpoint to) throws FileFailure {
     var written =
         switch (location) {
           case Location.OnShare onShare -> onShare.directory();

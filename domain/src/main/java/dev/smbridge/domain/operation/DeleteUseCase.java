@@ -5,6 +5,8 @@ import dev.smbridge.domain.entry.EntryType;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.session.OperationContext;
+import dev.smbridge.domain.session.Sessions;
 import dev.smbridge.domain.share.Share;
 import dev.smbridge.domain.share.SharePath;
 import java.util.ArrayList;
@@ -21,11 +23,11 @@ final class DeleteUseCase {
     this.sessions = sessions;
   }
 
-  Outcome perform(Operation.Delete asked, Call call) throws FileFailure {
+  Outcome perform(Operation.Delete asked, OperationContext context) throws FileFailure {
     var path = asked.path().path();
     return sessions.changing(
         asked.path().target(),
-        call,
+        context,
         session -> {
           if (path.isRoot()) {
             throw new FileFailure(FailureKind.INVALID_PATH, "a target's root is not deleted");

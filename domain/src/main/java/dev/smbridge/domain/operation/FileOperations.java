@@ -4,6 +4,7 @@ import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.location.Configuration;
 import dev.smbridge.domain.location.ConfiguredTarget;
 import dev.smbridge.domain.transfer.Deadline;
+import dev.smbridge.domain.transfer.Observer;
 
 /**
  * The driving port: everything that smbridge does. Safe from many threads.

@@ -1,19 +1,25 @@
 package dev.smbridge.domain.operation;
 
+import dev.smbridge.domain.copy.CopyEndpoints;
 import dev.smbridge.domain.credential.CredentialSource;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.failure.UnexpectedFailure;
 import dev.smbridge.domain.location.Configuration;
 import dev.smbridge.domain.location.ConfiguredTarget;
 import dev.smbridge.domain.location.Location;
 import dev.smbridge.domain.location.TargetResolution;
 import dev.smbridge.domain.objects.ObjectStore;
+import dev.smbridge.domain.objects.ObjectStores;
 import dev.smbridge.domain.port.PortsByName;
 import dev.smbridge.domain.session.Connectors;
 import dev.smbridge.domain.session.Leftovers;
+import dev.smbridge.domain.session.OperationContext;
 import dev.smbridge.domain.session.PoolLimits;
+import dev.smbridge.domain.session.Sessions;
 import dev.smbridge.domain.session.SharePool;
 import dev.smbridge.domain.share.ShareConnector;
 import dev.smbridge.domain.transfer.Deadline;
+import dev.smbridge.domain.transfer.Observer;
 import java.time.Clock;
 
 /** Hands each operation to its use case, and repeats it once where that is safe. */
@@ -22,7 +28,7 @@ public final class FileOperationsService implements FileOperations {
 
   private final TargetResolution resolution;
   private final Connectors connectors;
-  private final Stores objectStores;
+  private final ObjectStores objectStores;
   private final SharePool pool;
   private final ListEntriesUseCase list;
   private final StatUseCase stat;
@@ -52,7 +58,7 @@ public final class FileOperationsService implements FileOperations {
     this.connectors = new Connectors(backends);
     this.pool = new SharePool(connectors, poolLimits);
     var sessions = new Sessions(resolution, pool);
-    this.objectStores = new Stores(stores);
+    this.objectStores = new ObjectStores(stores);
     var leftovers = new Leftovers(clock);
     this.list = new ListEntriesUseCase(sessions, objectStores);
     this.stat = new StatUseCase(sessions, objectStores);
@@ -61,22 +67,25 @@ public final class FileOperationsService implements FileOperations {
     this.delete = new DeleteUseCase(sessions);
     this.makeDirectory = new MakeDirectoryUseCase(sessions);
     this.move = new MoveUseCase(sessions);
-    this.copy = new CopyUseCase(new Sides(sessions, objectStores), sessions, leftovers);
+    this.copy = new CopyUseCase(new CopyEndpoints(sessions, objectStores), sessions, leftovers);
     this.listShares = new ListSharesUseCase(resolution, connectors);
     this.probe = new ProbeUseCase(resolution, connectors);
   }
 
   @Override
   public Result perform(Operation operation, Deadline deadline, Observer observer) {
-    var call = new Call(deadline, observer);
+    var context = new OperationContext(deadline, observer);
     for (var attempt = 1; ; attempt++) {
       try {
-        var outcome = carryOut(operation, call);
-        return new Result(operation, call.session(), outcome, attempt);
+        var outcome = carryOut(operation, context);
+        return new Result(operation, context.session(), outcome, attempt);
       } catch (FileFailure failed) {
-        if (attempt == MOST_ATTEMPTS || !call.isWorthRepeating(failed)) {
+        if (attempt == MOST_ATTEMPTS || !context.isWorthRepeating(failed)) {
           return new Result(
-              operation, call.session(), new Outcome.Failed(failed.at(path(operation))), attempt);
+              operation,
+              context.session(),
+              new Outcome.Failed(failed.at(path(operation))),
+              attempt);
         }
         observer.restarts();
       }
@@ -98,19 +107,19 @@ public final class FileOperationsService implements FileOperations {
     return new TargetIdentity(resolved.credential().username(), resolved.target().share());
   }
 
-  private Outcome carryOut(Operation operation, Call call) throws FileFailure {
+  private Outcome carryOut(Operation operation, OperationContext context) throws FileFailure {
     try {
       return switch (operation) {
-        case Operation.ListEntries asked -> list.perform(asked, call);
-        case Operation.Stat asked -> stat.perform(asked, call);
-        case Operation.Read asked -> read.perform(asked, call);
-        case Operation.Write asked -> write.perform(asked, call);
-        case Operation.Delete asked -> delete.perform(asked, call);
-        case Operation.MakeDirectory asked -> makeDirectory.perform(asked, call);
-        case Operation.Move asked -> move.perform(asked, call);
-        case Operation.Copy asked -> copy.perform(asked, call);
-        case Operation.ListShares asked -> listShares.perform(asked, call);
-        case Operation.Probe asked -> probe.perform(asked, call);
+        case Operation.ListEntries asked -> list.perform(asked, context);
+        case Operation.Stat asked -> stat.perform(asked, context);
+        case Operation.Read asked -> read.perform(asked, context);
+        case Operation.Write asked -> write.perform(asked, context);
+        case Operation.Delete asked -> delete.perform(asked, context);
+        case Operation.MakeDirectory asked -> makeDirectory.perform(asked, context);
+        case Operation.Move asked -> move.perform(asked, context);
+        case Operation.Copy asked -> copy.perform(asked, context);
+        case Operation.ListShares asked -> listShares.perform(asked, context);
+        case Operation.Probe asked -> probe.perform(asked, context);
       };
     } catch (RuntimeException bug) {
       throw UnexpectedFailure.of(bug);

@@ -3,6 +3,7 @@ package dev.smbridge.domain.operation;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.location.TargetResolution;
 import dev.smbridge.domain.session.Connectors;
+import dev.smbridge.domain.session.OperationContext;
 import dev.smbridge.domain.share.ShareName;
 import java.util.Comparator;
 
@@ -16,11 +17,12 @@ final class ListSharesUseCase {
     this.connectors = connectors;
   }
 
-  Outcome perform(Operation.ListShares asked, Call call) throws FileFailure {
-    var resolved = resolution.server(asked.server(), call.deadline());
+  Outcome perform(Operation.ListShares asked, OperationContext context) throws FileFailure {
+    var resolved = resolution.server(asked.server(), context.deadline());
     var server = resolved.target().server();
-    var shares = connectors.meeting(server).shares(server, resolved.credential(), call.deadline());
-    call.uses(shares.session());
+    var shares =
+        connectors.meeting(server).shares(server, resolved.credential(), context.deadline());
+    context.uses(shares.session());
     return new Outcome.Shares(
         shares.names().stream()
             .filter(share -> asked.hidden() || !share.hidden())

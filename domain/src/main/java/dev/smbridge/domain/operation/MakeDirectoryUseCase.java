@@ -2,6 +2,9 @@ package dev.smbridge.domain.operation;
 
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.session.Directories;
+import dev.smbridge.domain.session.OperationContext;
+import dev.smbridge.domain.session.Sessions;
 
 /** Makes a directory, with its parents where asked. */
 final class MakeDirectoryUseCase {
@@ -11,11 +14,11 @@ final class MakeDirectoryUseCase {
     this.sessions = sessions;
   }
 
-  Outcome perform(Operation.MakeDirectory asked, Call call) throws FileFailure {
+  Outcome perform(Operation.MakeDirectory asked, OperationContext context) throws FileFailure {
     var directory = asked.directory().path();
     return sessions.changing(
         asked.directory().target(),
-        call,
+        context,
         session -> {
           if (asked.createParents()) {
             Directories.makeAll(session.share(), directory);

@@ -1,9 +1,13 @@
 package dev.smbridge.domain.operation;
 
+import dev.smbridge.domain.copy.Existing;
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.session.Directories;
+import dev.smbridge.domain.session.OperationContext;
 import dev.smbridge.domain.session.RefusedRename;
+import dev.smbridge.domain.session.Sessions;
 import dev.smbridge.domain.share.Lookup;
 import dev.smbridge.domain.share.Share;
 import dev.smbridge.domain.share.SharePath;
@@ -18,7 +22,7 @@ final class MoveUseCase {
     this.sessions = sessions;
   }
 
-  Outcome perform(Operation.Move asked, Call call) throws FileFailure {
+  Outcome perform(Operation.Move asked, OperationContext context) throws FileFailure {
     var from = asked.from().path();
     if (!asked.from().target().equals(asked.to().target())) {
       throw new FileFailure(
@@ -27,7 +31,8 @@ final class MoveUseCase {
     if (from.isRoot()) {
       throw new FileFailure(FailureKind.INVALID_PATH, "a target's root is not moved");
     }
-    return sessions.changing(asked.from().target(), call, session -> move(asked, session.share()));
+    return sessions.changing(
+        asked.from().target(), context, session -> move(asked, session.share()));
   }
 
   private static Outcome move(Operation.Move asked, Share share) throws FileFailure {

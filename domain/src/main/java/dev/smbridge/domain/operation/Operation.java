@@ -1,5 +1,6 @@
 package dev.smbridge.domain.operation;
 
+import dev.smbridge.domain.copy.CopyOptions;
 import dev.smbridge.domain.entry.EntryType;
 import dev.smbridge.domain.location.ConfiguredTarget;
 import dev.smbridge.domain.location.Location;

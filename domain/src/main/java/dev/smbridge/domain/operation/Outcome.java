@@ -1,5 +1,6 @@
 package dev.smbridge.domain.operation;
 
+import dev.smbridge.domain.copy.TreeSummary;
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.share.ShareName;
@@ -37,11 +38,7 @@ public sealed interface Outcome {
   record Stored(Entry entry, boolean skipped) implements Outcome {}
 
   /** A recursive copy, in part perhaps. */
-  record TreeCopied(long files, long bytes, long skipped, long failed, List<FileFailure> failures)
-      implements Outcome {
-    /** How many failures are kept; all are told to the observer. */
-    public static final int KEPT_FAILURES = 20;
-  }
+  record TreeCopied(TreeSummary summary) implements Outcome {}
 
   /** It is done and there is nothing to show. */
   record Done() implements Outcome {}

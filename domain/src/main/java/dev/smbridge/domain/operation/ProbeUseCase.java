@@ -5,6 +5,7 @@ import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.location.ResolvedTarget;
 import dev.smbridge.domain.location.TargetResolution;
 import dev.smbridge.domain.session.Connectors;
+import dev.smbridge.domain.session.OperationContext;
 import dev.smbridge.domain.session.RootedShare;
 import dev.smbridge.domain.share.AccessMode;
 import dev.smbridge.domain.share.ConnectionStep;
@@ -24,11 +25,11 @@ final class ProbeUseCase {
     this.connectors = connectors;
   }
 
-  Outcome perform(Operation.Probe asked, Call call) throws FileFailure {
-    var resolved = resolution.share(asked.location().target(), call.deadline());
+  Outcome perform(Operation.Probe asked, OperationContext context) throws FileFailure {
+    var resolved = resolution.share(asked.location().target(), context.deadline());
     var steps = new ArrayList<ProbeStep>();
     try {
-      walk(asked, resolved, steps, call);
+      walk(asked, resolved, steps, context);
       return new Outcome.Probed(steps, null);
     } catch (FileFailure failure) {
       var step = failedStep(failure, steps);
@@ -38,7 +39,10 @@ final class ProbeUseCase {
   }
 
   private void walk(
-      Operation.Probe asked, ResolvedTarget resolved, List<ProbeStep> steps, Call call)
+      Operation.Probe asked,
+      ResolvedTarget resolved,
+      List<ProbeStep> steps,
+      OperationContext context)
       throws FileFailure {
     var target = resolved.target();
     var connector = connectors.meeting(target.server());
@@ -47,9 +51,9 @@ final class ProbeUseCase {
             target,
             resolved.credential(),
             (step, found) -> steps.add(new ProbeStep(step, true, found, "")),
-            call.deadline())) {
-      call.uses(connection.facts());
-      var share = new RootedShare(connection.within(call.deadline()), target.root());
+            context.deadline())) {
+      context.uses(connection.facts());
+      var share = new RootedShare(connection.within(context.deadline()), target.root());
       try {
         visit(asked, share, steps);
       } catch (FileFailure failed) {

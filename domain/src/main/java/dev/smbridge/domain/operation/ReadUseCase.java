@@ -2,6 +2,8 @@ package dev.smbridge.domain.operation;
 
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.session.OperationContext;
+import dev.smbridge.domain.session.Sessions;
 import dev.smbridge.domain.share.Sharing;
 import dev.smbridge.domain.transfer.Content;
 import java.nio.ByteBuffer;
@@ -16,11 +18,11 @@ final class ReadUseCase {
     this.sessions = sessions;
   }
 
-  Outcome perform(Operation.Read asked, Call call) throws FileFailure {
+  Outcome perform(Operation.Read asked, OperationContext context) throws FileFailure {
     var file = asked.file();
     return sessions.on(
         file.target(),
-        call,
+        context,
         session -> {
           try (var content = session.share().open(file.path(), Sharing.EVERYBODY)) {
             return read(asked, content);

@@ -1,10 +1,14 @@
 package dev.smbridge.domain.operation;
 
+import dev.smbridge.domain.copy.Existing;
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.session.Directories;
 import dev.smbridge.domain.session.Leftovers;
+import dev.smbridge.domain.session.OperationContext;
+import dev.smbridge.domain.session.Sessions;
 import dev.smbridge.domain.session.StagedDraft;
 import dev.smbridge.domain.share.Lookup;
 import dev.smbridge.domain.share.Share;
@@ -22,7 +26,7 @@ final class WriteUseCase {
     this.leftovers = leftovers;
   }
 
-  Outcome perform(Operation.Write asked, Call call) throws FileFailure {
+  Outcome perform(Operation.Write asked, OperationContext context) throws FileFailure {
     var path = asked.file().path();
     path.requireLasting();
     if (asked.file().directory() && !path.isRoot()) {
@@ -31,7 +35,7 @@ final class WriteUseCase {
     }
     return sessions.changing(
         asked.file().target(),
-        call,
+        context,
         session -> {
           var share = session.share();
           var there = Lookup.find(share, path);

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.smbridge.domain.copy.CopyOptions;
+import dev.smbridge.domain.copy.NameFilter;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.location.Location;
 import dev.smbridge.domain.objects.ObjectKey;
@@ -136,8 +138,7 @@ class CopyingTest {
     }
     setting.volume().makeLink("tree/link");
     var copied =
-        setting.outcome(
-            Outcome.TreeCopied.class,
+        setting.treeCopied(
             new Operation.Copy(
                 setting.at("tree"), Setting.key("to/"), recursive(NameFilter.ALL, false)));
     assertEquals(20, copied.files());
@@ -145,8 +146,7 @@ class CopyingTest {
     assertEquals(FailureKind.UNSUPPORTED, copied.failures().getFirst().kind());
     assertEquals(20, setting.store.keys("bucket").size());
     var back =
-        setting.outcome(
-            Outcome.TreeCopied.class,
+        setting.treeCopied(
             new Operation.Copy(
                 Setting.key("to/"), setting.at("back"), recursive(NameFilter.ALL, false)));
     assertEquals(20, back.files());
@@ -169,10 +169,8 @@ class CopyingTest {
     }
     setting.failure(
         FailureKind.INVALID_REQUEST, new Operation.Copy(setting.at(""), setting.at("d"), whole));
-    setting.outcome(
-        Outcome.TreeCopied.class, new Operation.Copy(setting.at("d"), setting.at("d2"), whole));
-    setting.outcome(
-        Outcome.TreeCopied.class, new Operation.Copy(Setting.key("d"), Setting.key("d2"), whole));
+    setting.treeCopied(new Operation.Copy(setting.at("d"), setting.at("d2"), whole));
+    setting.treeCopied(new Operation.Copy(Setting.key("d"), Setting.key("d2"), whole));
   }
 
   @Test
@@ -182,8 +180,7 @@ class CopyingTest {
     setting.put("t/deep/c.csv", "3");
     var filter = new NameFilter(List.of("*.csv"), List.of("deep/**"));
     var planned =
-        setting.outcome(
-            Outcome.TreeCopied.class,
+        setting.treeCopied(
             new Operation.Copy(setting.at("t"), setting.at("u"), recursive(filter, true)));
     assertEquals(1, planned.files());
     assertEquals("u/a.csv", setting.told.getFirst().path());

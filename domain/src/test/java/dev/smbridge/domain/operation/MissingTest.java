@@ -3,6 +3,8 @@ package dev.smbridge.domain.operation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.smbridge.domain.copy.CopyOptions;
+import dev.smbridge.domain.copy.NameFilter;
 import dev.smbridge.domain.entry.EntryType;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;

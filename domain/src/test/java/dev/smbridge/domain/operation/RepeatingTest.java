@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.smbridge.domain.copy.CopyOptions;
+import dev.smbridge.domain.copy.NameFilter;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.location.Location;
 import dev.smbridge.domain.share.ShareCall;
@@ -99,9 +101,7 @@ class RepeatingTest {
     var recursive =
         new CopyOptions(IfExists.REPLACE, Verify.SIZE, true, true, false, false, NameFilter.ALL, 1);
     var copied =
-        setting.outcome(
-            Outcome.TreeCopied.class,
-            new Operation.Copy(setting.at("tree/"), Setting.key("k/"), recursive));
+        setting.treeCopied(new Operation.Copy(setting.at("tree/"), Setting.key("k/"), recursive));
     assertEquals(0, copied.failed(), copied.toString());
     assertEquals(2, copied.files());
     assertEquals(2 * BYTES, setting.moved.get());

@@ -3,6 +3,7 @@ package dev.smbridge.domain.operation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.smbridge.domain.copy.TreeSummary;
 import dev.smbridge.domain.credential.Credential;
 import dev.smbridge.domain.credential.MemoryCredentials;
 import dev.smbridge.domain.entry.Entry;
@@ -25,6 +26,7 @@ import dev.smbridge.domain.share.SecurityPolicy;
 import dev.smbridge.domain.share.SharePath;
 import dev.smbridge.domain.transfer.Deadline;
 import dev.smbridge.domain.transfer.IfExists;
+import dev.smbridge.domain.transfer.Observer;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -144,6 +146,10 @@ final class Setting implements AutoCloseable {
 
   <T extends Outcome> T outcome(Class<T> type, Operation operation) {
     return assertInstanceOf(type, perform(operation).outcome());
+  }
+
+  TreeSummary treeCopied(Operation operation) {
+    return outcome(Outcome.TreeCopied.class, operation).summary();
   }
 
   FileFailure failure(FailureKind kind, Operation operation) {

@@ -20,6 +20,7 @@ import dev.smbridge.domain.share.SecurityPolicy;
 import dev.smbridge.domain.share.ShareConnector;
 import dev.smbridge.domain.share.SharePath;
 import dev.smbridge.domain.transfer.Deadline;
+import dev.smbridge.domain.transfer.Observer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;

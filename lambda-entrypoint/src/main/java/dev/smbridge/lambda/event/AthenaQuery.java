@@ -1,7 +1,7 @@
 package dev.smbridge.lambda.event;
 
+import dev.smbridge.domain.copy.CopyOptions;
 import dev.smbridge.domain.failure.FileFailure;
-import dev.smbridge.domain.operation.CopyOptions;
 import dev.smbridge.lambda.event.Event.Task;
 import dev.smbridge.lambda.event.Event.Tolerance;
 import java.util.List;

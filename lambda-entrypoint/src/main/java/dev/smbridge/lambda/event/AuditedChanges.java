@@ -1,10 +1,10 @@
 package dev.smbridge.lambda.event;
 
+import dev.smbridge.domain.copy.CopyOptions;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.location.ConfiguredTarget;
 import dev.smbridge.domain.location.Route.Source;
-import dev.smbridge.domain.operation.CopyOptions;
 import dev.smbridge.lambda.event.Event.Task;
 import dev.smbridge.lambda.event.Event.Tolerance;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package dev.smbridge.lambda.event;
 
+import dev.smbridge.domain.copy.CopyOptions;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.location.Configuration;
 import dev.smbridge.domain.location.ConfiguredTarget;
 import dev.smbridge.domain.location.Routes;
-import dev.smbridge.domain.operation.CopyOptions;
 import dev.smbridge.domain.operation.Operation;
 import dev.smbridge.domain.operation.TargetIdentity;
 import java.util.Optional;

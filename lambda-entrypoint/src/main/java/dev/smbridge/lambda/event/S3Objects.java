@@ -1,9 +1,9 @@
 package dev.smbridge.lambda.event;
 
+import dev.smbridge.domain.copy.CopyOptions;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.location.Location.OnShare;
 import dev.smbridge.domain.objects.ObjectKey;
-import dev.smbridge.domain.operation.CopyOptions;
 import dev.smbridge.domain.operation.Operation;
 import dev.smbridge.lambda.event.Event.Task;
 import dev.smbridge.lambda.event.Event.Tolerance;

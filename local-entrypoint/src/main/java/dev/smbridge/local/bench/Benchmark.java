@@ -1,13 +1,13 @@
 package dev.smbridge.local.bench;
 
+import dev.smbridge.domain.copy.CopyOptions;
+import dev.smbridge.domain.copy.NameFilter;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.location.Location;
 import dev.smbridge.domain.location.Location.InStore;
 import dev.smbridge.domain.location.Location.OnShare;
 import dev.smbridge.domain.objects.ObjectKey;
-import dev.smbridge.domain.operation.CopyOptions;
-import dev.smbridge.domain.operation.NameFilter;
 import dev.smbridge.domain.operation.Operation;
 import dev.smbridge.domain.operation.Outcome;
 import dev.smbridge.domain.operation.Result;
@@ -110,7 +110,7 @@ public final class Benchmark {
       throws FileFailure {
     var start = System.nanoTime();
     var result = performer.perform(operation);
-    if (result.outcome() instanceof Outcome.TreeCopied copied && copied.failed() > 0) {
+    if (result.outcome() instanceof Outcome.TreeCopied(var copied) && copied.failed() > 0) {
       throw copied.failures().getFirst();
     }
     return new Measurement(name, count, bytes, since(start));

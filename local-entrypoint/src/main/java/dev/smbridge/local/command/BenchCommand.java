@@ -1,8 +1,8 @@
 package dev.smbridge.local.command;
 
 import dev.smbridge.domain.failure.FileFailure;
-import dev.smbridge.domain.operation.Observer;
 import dev.smbridge.domain.share.SessionFacts;
+import dev.smbridge.domain.transfer.Observer;
 import dev.smbridge.local.bench.Benchmark;
 import dev.smbridge.local.bench.Measurement;
 import dev.smbridge.local.terminal.Bytes;

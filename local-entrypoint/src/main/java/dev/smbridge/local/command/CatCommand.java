@@ -1,8 +1,8 @@
 package dev.smbridge.local.command;
 
+import dev.smbridge.domain.copy.CopyOptions;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.location.Location;
-import dev.smbridge.domain.operation.CopyOptions;
 import dev.smbridge.domain.operation.Operation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;

@@ -1,5 +1,6 @@
 package dev.smbridge.local.command;
 
+import dev.smbridge.domain.copy.TreeSummary;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.location.Location;
 import dev.smbridge.domain.operation.Operation;
@@ -25,12 +26,12 @@ final class Copying {
         observer.stored(entry, skipped);
         yield ExitCode.DONE;
       }
-      case Outcome.TreeCopied copied -> summary(context, options, copied);
+      case Outcome.TreeCopied(var copied) -> summary(context, options, copied);
       default -> throw new IllegalStateException("a copy came to " + result.outcome());
     };
   }
 
-  private static int summary(Context context, TransferOptions options, Outcome.TreeCopied copied) {
+  private static int summary(Context context, TransferOptions options, TreeSummary copied) {
     context.tell(
         "%s %d files (%s), %d skipped, %d failed"
             .formatted(

@@ -1,7 +1,6 @@
 package dev.smbridge.local.command;
 
 import dev.smbridge.domain.failure.FileFailure;
-import dev.smbridge.domain.operation.Observer;
 import dev.smbridge.domain.operation.Operation;
 import dev.smbridge.domain.operation.Outcome;
 import dev.smbridge.domain.operation.ProbeStep;
@@ -9,6 +8,7 @@ import dev.smbridge.domain.operation.Result;
 import dev.smbridge.domain.share.Encryption;
 import dev.smbridge.domain.share.SecurityPolicy;
 import dev.smbridge.domain.share.Signing;
+import dev.smbridge.domain.transfer.Observer;
 import dev.smbridge.local.terminal.Printable;
 import java.util.Locale;
 import picocli.CommandLine.Command;

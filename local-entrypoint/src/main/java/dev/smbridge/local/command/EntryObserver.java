@@ -2,7 +2,7 @@ package dev.smbridge.local.command;
 
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.failure.FileFailure;
-import dev.smbridge.domain.operation.Observer;
+import dev.smbridge.domain.transfer.Observer;
 import dev.smbridge.local.terminal.EntryPrinter;
 import org.jspecify.annotations.Nullable;
 

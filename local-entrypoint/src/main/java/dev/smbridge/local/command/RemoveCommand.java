@@ -2,8 +2,8 @@ package dev.smbridge.local.command;
 
 import dev.smbridge.domain.entry.EntryType;
 import dev.smbridge.domain.failure.FileFailure;
-import dev.smbridge.domain.operation.Observer;
 import dev.smbridge.domain.operation.Operation;
+import dev.smbridge.domain.transfer.Observer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

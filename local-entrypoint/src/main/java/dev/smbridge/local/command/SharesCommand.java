@@ -1,10 +1,10 @@
 package dev.smbridge.local.command;
 
 import dev.smbridge.domain.failure.FileFailure;
-import dev.smbridge.domain.operation.Observer;
 import dev.smbridge.domain.operation.Operation;
 import dev.smbridge.domain.operation.Outcome;
 import dev.smbridge.domain.share.ShareName;
+import dev.smbridge.domain.transfer.Observer;
 import dev.smbridge.local.terminal.Printable;
 import java.util.List;
 import java.util.Locale;

@@ -1,9 +1,9 @@
 package dev.smbridge.local.command;
 
 import dev.smbridge.domain.failure.FileFailure;
-import dev.smbridge.domain.operation.Observer;
 import dev.smbridge.domain.operation.Operation;
 import dev.smbridge.domain.operation.Outcome;
+import dev.smbridge.domain.transfer.Observer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

@@ -1,9 +1,9 @@
 package dev.smbridge.local.command;
 
+import dev.smbridge.domain.copy.CopyOptions;
+import dev.smbridge.domain.copy.NameFilter;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
-import dev.smbridge.domain.operation.CopyOptions;
-import dev.smbridge.domain.operation.NameFilter;
 import dev.smbridge.domain.transfer.IfExists;
 import dev.smbridge.domain.transfer.Verify;
 import java.util.ArrayList;

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.smbridge.domain.copy.CopyOptions;
+import dev.smbridge.domain.copy.NameFilter;
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.location.ConfiguredTarget;
-import dev.smbridge.domain.operation.CopyOptions;
-import dev.smbridge.domain.operation.NameFilter;
 import dev.smbridge.domain.operation.Operation;
 import dev.smbridge.domain.operation.Outcome;
 import dev.smbridge.domain.transfer.IfExists;

@@ -1,5 +1,6 @@
 package dev.smbridge.adapter.json;
 
+import dev.smbridge.domain.copy.TreeSummary;
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.operation.AnswerDocument;
@@ -38,7 +39,7 @@ final class JsonAnswers implements AnswerDocument {
   }
 
   private static boolean isWhole(Outcome outcome) {
-    return !(outcome instanceof Outcome.TreeCopied copied && copied.failed() > 0);
+    return !(outcome instanceof Outcome.TreeCopied(var copied) && copied.failed() > 0);
   }
 
   @Override
@@ -69,7 +70,7 @@ final class JsonAnswers implements AnswerDocument {
           answer.put("skipped", true);
         }
       }
-      case Outcome.TreeCopied copied -> copied(copied, answer);
+      case Outcome.TreeCopied(var copied) -> copied(copied, answer);
       case Outcome.Shares(var shares) ->
           answer.put("shares", shares.stream().map(this::share).toList());
       case Outcome.Probed(var steps, var ignored) ->
@@ -88,7 +89,7 @@ final class JsonAnswers implements AnswerDocument {
     answer.put("size", content.fileBytes());
   }
 
-  private void copied(Outcome.TreeCopied copied, Map<String, @Nullable Object> answer) {
+  private void copied(TreeSummary copied, Map<String, @Nullable Object> answer) {
     answer.put("files", copied.files());
     answer.put("bytes", copied.bytes());
     answer.put("skipped", copied.skipped());

@@ -1,5 +1,6 @@
 package dev.smbridge.adapter.json;
 
+import dev.smbridge.domain.copy.CopyOptions;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.location.Configuration;
@@ -7,7 +8,6 @@ import dev.smbridge.domain.location.ConfiguredTarget;
 import dev.smbridge.domain.location.Location;
 import dev.smbridge.domain.location.Location.OnShare;
 import dev.smbridge.domain.location.LocationParser;
-import dev.smbridge.domain.operation.CopyOptions;
 import dev.smbridge.domain.operation.Encoding;
 import dev.smbridge.domain.operation.Operation;
 import dev.smbridge.domain.operation.Page;

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.smbridge.domain.copy.CopyOptions;
+import dev.smbridge.domain.copy.TreeSummary;
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.EntryType;
 import dev.smbridge.domain.failure.Effect;
@@ -11,7 +13,6 @@ import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.location.Location.OnShare;
 import dev.smbridge.domain.operation.AnswerDocument;
-import dev.smbridge.domain.operation.CopyOptions;
 import dev.smbridge.domain.operation.Encoding;
 import dev.smbridge.domain.operation.Operation;
 import dev.smbridge.domain.operation.Outcome;
@@ -80,7 +81,10 @@ class JsonAnswersTest {
       case "move" -> of(move(), new Outcome.Stored(FILE, false));
       case "copy" -> of(copy(), new Outcome.Stored(FILE, false));
       case "copy-tree" ->
-          of(copy(), new Outcome.TreeCopied(2, 2468, 1, 1, List.of(locked().at("b.csv"))));
+          of(
+              copy(),
+              new Outcome.TreeCopied(
+                  new TreeSummary(2, 2468, 1, 1, List.of(locked().at("b.csv")))));
       case "shares" ->
           of(
               new Operation.ListShares(Fixtures.FINANCE, false),

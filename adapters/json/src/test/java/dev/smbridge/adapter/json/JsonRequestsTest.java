@@ -6,15 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.smbridge.domain.copy.CopyOptions;
+import dev.smbridge.domain.copy.NameFilter;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.location.Configuration;
 import dev.smbridge.domain.location.Location;
 import dev.smbridge.domain.location.Location.OnShare;
 import dev.smbridge.domain.objects.ObjectKey;
-import dev.smbridge.domain.operation.CopyOptions;
 import dev.smbridge.domain.operation.Encoding;
-import dev.smbridge.domain.operation.NameFilter;
 import dev.smbridge.domain.operation.Operation;
 import dev.smbridge.domain.operation.Page;
 import dev.smbridge.domain.operation.RequestDocument.Batch;

@@ -1,7 +1,8 @@
-package dev.smbridge.domain.operation;
+package dev.smbridge.domain.copy;
 
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.transfer.Observer;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Takes back what a file of a tree has moved when it is begun again; the others go on. */

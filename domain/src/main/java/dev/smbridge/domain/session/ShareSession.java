@@ -1,18 +1,15 @@
-package dev.smbridge.domain.operation;
+package dev.smbridge.domain.session;
 
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
-import dev.smbridge.domain.session.Lease;
-import dev.smbridge.domain.session.RootedShare;
-import dev.smbridge.domain.session.SettlingShare;
 import dev.smbridge.domain.share.Share;
 import dev.smbridge.domain.share.ShareTarget;
 
 /** A share in use by one use case: leased, settling lost replies, within its target's root. */
-final class ShareSession implements AutoCloseable {
+public final class ShareSession implements AutoCloseable {
   private final ShareTarget target;
   private final Leases leases;
-  private final Call call;
+  private final OperationContext context;
   private final RootedShare share;
   private Lease lease;
 
@@ -21,35 +18,35 @@ final class ShareSession implements AutoCloseable {
     Lease lease() throws FileFailure;
   }
 
-  ShareSession(ShareTarget target, Leases leases, Call call) throws FileFailure {
+  ShareSession(ShareTarget target, Leases leases, OperationContext context) throws FileFailure {
     this.target = target;
     this.leases = leases;
-    this.call = call;
+    this.context = context;
     this.lease = leases.lease();
     this.share = new RootedShare(new SettlingShare(within(), this::renew), target.root());
   }
 
   /** The share as seen from the target's root. */
-  Share share() {
+  public Share share() {
     return share;
   }
 
-  ShareTarget target() {
+  public ShareTarget target() {
     return target;
   }
 
   /** Whether the backend copies within the share without moving the bytes. */
-  boolean copiesOnServer() {
+  public boolean copiesOnServer() {
     return lease.limits().copiesOnServer();
   }
 
   /** Remembers a failure, so that a broken connection is not used again. */
-  void learn(FileFailure failure) {
+  public void learn(FileFailure failure) {
     lease.learn(failure);
   }
 
   /** See {@link RootedShare#explain}. */
-  FileFailure explain(FileFailure failed) {
+  public FileFailure explain(FileFailure failed) {
     return share.explain(failed);
   }
 
@@ -61,8 +58,8 @@ final class ShareSession implements AutoCloseable {
   }
 
   private Share within() {
-    call.uses(lease.connection().facts());
-    return lease.connection().within(call.deadline());
+    context.uses(lease.connection().facts());
+    return lease.connection().within(context.deadline());
   }
 
   @Override

@@ -1,4 +1,4 @@
-package dev.smbridge.domain.operation;
+package dev.smbridge.domain.copy;
 
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.EntryType;
@@ -16,7 +16,7 @@ import java.util.function.Predicate;
  * Everything below a directory of a share, depth first; links are shown and not followed, and
  * temporary files of writes are left out. One listing is open for each level.
  */
-final class TreeWalk implements Listing {
+public final class TreeWalk implements Listing {
   private record Level(SharePath directory, String relative, Listing listing) {}
 
   private final Share share;
@@ -28,7 +28,7 @@ final class TreeWalk implements Listing {
    *
    * @param entering says of a subdirectory's relative path whether what is below it is wanted
    */
-  TreeWalk(Share share, SharePath directory, Predicate<String> entering) throws FileFailure {
+  public TreeWalk(Share share, SharePath directory, Predicate<String> entering) throws FileFailure {
     this.share = share;
     this.entering = entering;
     levels.push(new Level(directory, "", share.list(directory, "*")));
@@ -68,12 +68,12 @@ final class TreeWalk implements Listing {
     }
   }
 
-  static boolean isTemporary(Entry entry) {
+  public static boolean isTemporary(Entry entry) {
     return entry.type() == EntryType.FILE && SharePath.isTemporaryName(entry.name());
   }
 
   /** Names that a server sends are hostile: one with a separator would lead somewhere else. */
-  static void requireName(Entry entry) throws FileFailure {
+  public static void requireName(Entry entry) throws FileFailure {
     var name = entry.path();
     if (name.isEmpty()
         || name.equals("..")

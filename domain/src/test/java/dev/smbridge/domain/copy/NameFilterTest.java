@@ -1,4 +1,4 @@
-package dev.smbridge.domain.operation;
+package dev.smbridge.domain.copy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package dev.smbridge.domain.operation;
+package dev.smbridge.domain.copy;
 
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.failure.FailureKind;
@@ -7,11 +7,11 @@ import dev.smbridge.domain.transfer.IfExists;
 import java.util.Optional;
 
 /** What a destination that exists means, said before anything is sent. */
-final class Existing {
+public final class Existing {
   private Existing() {}
 
   /** Refuses a directory in the place of a file, and a file where none is to be. */
-  static void check(Optional<Entry> there, IfExists ifExists) throws FileFailure {
+  public static void check(Optional<Entry> there, IfExists ifExists) throws FileFailure {
     if (there.isEmpty()) {
       return;
     }

@@ -1,11 +1,13 @@
-package dev.smbridge.domain.operation;
+package dev.smbridge.domain.copy;
 
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.Listing;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.session.Directories;
 import dev.smbridge.domain.session.RefusedRename;
+import dev.smbridge.domain.session.ShareSession;
 import dev.smbridge.domain.session.StagedDraft;
 import dev.smbridge.domain.share.Lookup;
 import dev.smbridge.domain.share.Share;
@@ -17,7 +19,7 @@ import dev.smbridge.domain.transfer.IfExists;
 import java.util.Optional;
 
 /** A side of a copy on an open share. */
-record ShareSide(ShareSession session, SharePath path) implements Side {
+public record ShareEndpoint(ShareSession session, SharePath path) implements CopyEndpoint {
   @Override
   public Optional<Entry> look() throws FileFailure {
     return Lookup.find(share(), path);
@@ -46,7 +48,7 @@ record ShareSide(ShareSession session, SharePath path) implements Side {
   }
 
   /** Whether both are one share on one session, and its backend copies there by itself. */
-  boolean copiesOnServerTo(ShareSide to) {
+  boolean copiesOnServerTo(ShareEndpoint to) {
     return session == to.session && session.copiesOnServer();
   }
 
@@ -55,7 +57,8 @@ record ShareSide(ShareSession session, SharePath path) implements Side {
    *
    * @return whether server and backend could
    */
-  boolean copyOnServer(ShareSide to, boolean replace, boolean createParents) throws FileFailure {
+  boolean copyOnServer(ShareEndpoint to, boolean replace, boolean createParents)
+      throws FileFailure {
     var temporary = to.path.temporarySibling();
     try {
       Directories.Creation<SharePath> creation =
@@ -110,8 +113,8 @@ record ShareSide(ShareSession session, SharePath path) implements Side {
   }
 
   @Override
-  public Side below(String relative) throws FileFailure {
-    return new ShareSide(session, path.resolve(SharePath.parse(relative)));
+  public CopyEndpoint below(String relative) throws FileFailure {
+    return new ShareEndpoint(session, path.resolve(SharePath.parse(relative)));
   }
 
   @Override

@@ -1,4 +1,4 @@
-package dev.smbridge.domain.operation;
+package dev.smbridge.domain.copy;
 
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.EntryType;
@@ -6,6 +6,7 @@ import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.session.Leftovers;
+import dev.smbridge.domain.session.OperationContext;
 import dev.smbridge.domain.share.SharePath;
 import dev.smbridge.domain.transfer.Access;
 import dev.smbridge.domain.transfer.Content;
@@ -18,40 +19,40 @@ import dev.smbridge.domain.transfer.Version;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Copies one file between two open sides: read, staged, checked, published. */
-final class FileCopy {
+/** Copies one file between two open endpoints: read, staged, checked, published. */
+public final class FileCopy {
   private final CopyOptions options;
   private final Leftovers leftovers;
-  private final Call call;
+  private final OperationContext context;
 
-  FileCopy(CopyOptions options, Leftovers leftovers, Call call) {
+  public FileCopy(CopyOptions options, Leftovers leftovers, OperationContext context) {
     this.options = options;
     this.leftovers = leftovers;
-    this.call = call;
+    this.context = context;
   }
 
   /** The destination's entry, its path shown as the destination names it. */
-  Outcome.Stored run(Side from, Side to) throws FileFailure {
-    if (to instanceof ShareSide(var _, var path)) {
+  public CopiedFile run(CopyEndpoint from, CopyEndpoint to) throws FileFailure {
+    if (to instanceof ShareEndpoint(var _, var path)) {
       path.requireLasting();
     }
     var there = to.look();
     Existing.check(there, options.ifExists());
     if (there.isPresent()) {
       if (options.ifExists() == IfExists.SKIP) {
-        return new Outcome.Stored(there.get().at(to.shown()), true);
+        return new CopiedFile(there.get().at(to.shown()), true);
       }
       requireSameCase(from, to);
     }
     if (options.dryRun()) {
-      return new Outcome.Stored(from.existing().at(to.shown()), false);
+      return new CopiedFile(from.existing().at(to.shown()), false);
     }
     var version = copyOnServer(from, to).orElse(null);
     if (version == null) {
       version = move(from, to);
     }
     sweep(to);
-    return new Outcome.Stored(
+    return new CopiedFile(
         new Entry(to.shown(), EntryType.FILE, version.sizeBytes(), version.modified()), false);
   }
 
@@ -59,8 +60,8 @@ final class FileCopy {
    * Keys that differ only in letter case are two objects and, on most shares, one file: the second
    * must not replace the first.
    */
-  private static void requireSameCase(Side from, Side to) throws FileFailure {
-    if (from instanceof StoreSide && to instanceof ShareSide onShare) {
+  private static void requireSameCase(CopyEndpoint from, CopyEndpoint to) throws FileFailure {
+    if (from instanceof StoreEndpoint && to instanceof ShareEndpoint onShare) {
       var stored = onShare.storedName();
       if (stored.isPresent() && !stored.get().equals(onShare.name())) {
         throw new FileFailure(
@@ -74,15 +75,15 @@ final class FileCopy {
     }
   }
 
-  private Optional<Version> copyOnServer(Side from, Side to) throws FileFailure {
-    if (from instanceof ShareSide source
-        && to instanceof ShareSide destination
+  private Optional<Version> copyOnServer(CopyEndpoint from, CopyEndpoint to) throws FileFailure {
+    if (from instanceof ShareEndpoint source
+        && to instanceof ShareEndpoint destination
         && options.verify() != Verify.SHA256
         && source.copiesOnServerTo(destination)) {
       var size = from.existing().sizeBytes();
       var replace = options.ifExists() == IfExists.REPLACE;
       if (source.copyOnServer(destination, replace, options.createParents())) {
-        call.observer().moved(size);
+        context.observer().moved(size);
         return lookAtPublished(to)
             .map(entry -> new Version(entry.sizeBytes(), entry.modified(), ""));
       }
@@ -90,17 +91,17 @@ final class FileCopy {
     return Optional.empty();
   }
 
-  private Version move(Side from, Side to) throws FileFailure {
+  private Version move(CopyEndpoint from, CopyEndpoint to) throws FileFailure {
     try (var content = openSource(from);
         var draft = begin(to, content)) {
       var digest = options.verify() == Verify.SHA256;
       heedStreams(content, draft, digest);
-      var moved = Transfer.run(content, draft, digest, call.deadline(), call.observer());
+      var moved = Transfer.run(content, draft, digest, context.deadline(), context.observer());
       var checked = digest && checkBeforePublishing(draft, moved);
       var version = publish(draft, moved, to);
       if (digest && !checked) {
         try (var published = to.open(false)) {
-          requireSame(moved, Transfer.sha256(published, call.deadline()));
+          requireSame(moved, Transfer.sha256(published, context.deadline()));
         } catch (FileFailure unseen) {
           throw unseen.withEffect(Effect.UNKNOWN);
         }
@@ -117,11 +118,11 @@ final class FileCopy {
           "what a pipe or standard output was given cannot be read back: verify its size");
     }
     if (content.access() == Access.IN_ORDER || draft.access() == Access.IN_ORDER) {
-      call.cannotBeRepeated();
+      context.cannotBeRepeated();
     }
   }
 
-  private Content openSource(Side from) throws FileFailure {
+  private Content openSource(CopyEndpoint from) throws FileFailure {
     try {
       return from.open(options.settledSource());
     } catch (FileFailure failed) {
@@ -129,7 +130,7 @@ final class FileCopy {
     }
   }
 
-  private Draft begin(Side to, Content content) throws FileFailure {
+  private Draft begin(CopyEndpoint to, Content content) throws FileFailure {
     try {
       return to.create(content.version().sizeBytes(), options.ifExists(), options.createParents());
     } catch (FileFailure failed) {
@@ -137,7 +138,7 @@ final class FileCopy {
     }
   }
 
-  private Version publish(Draft draft, Moved moved, Side to) throws FileFailure {
+  private Version publish(Draft draft, Moved moved, CopyEndpoint to) throws FileFailure {
     Version version;
     try {
       version = draft.publish(moved.bytes());
@@ -159,7 +160,7 @@ final class FileCopy {
   }
 
   /** Where it cannot be seen, it has been published all the same. */
-  private static Optional<Entry> lookAtPublished(Side to) throws FileFailure {
+  private static Optional<Entry> lookAtPublished(CopyEndpoint to) throws FileFailure {
     try {
       return to.look();
     } catch (FileFailure unseen) {
@@ -171,7 +172,7 @@ final class FileCopy {
     var written = draft.readBack();
     if (written.isPresent()) {
       try (var content = written.get()) {
-        requireSame(moved, Transfer.sha256OfOwn(content, call.deadline()));
+        requireSame(moved, Transfer.sha256OfOwn(content, context.deadline()));
       }
     }
     return written.isPresent();
@@ -184,8 +185,8 @@ final class FileCopy {
     }
   }
 
-  private void sweep(Side to) {
-    if (to instanceof ShareSide(var session, var path)) {
+  private void sweep(CopyEndpoint to) {
+    if (to instanceof ShareEndpoint(var session, var path)) {
       leftovers.sweep(session.target(), session.share(), path.parent().orElse(SharePath.ROOT));
     }
   }

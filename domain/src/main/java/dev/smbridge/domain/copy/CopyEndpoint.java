@@ -1,4 +1,4 @@
-package dev.smbridge.domain.operation;
+package dev.smbridge.domain.copy;
 
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.Listing;
@@ -9,7 +9,7 @@ import dev.smbridge.domain.transfer.IfExists;
 import java.util.Optional;
 
 /** One side of a copy: a path on an open share, or a key in a store. */
-sealed interface Side permits ShareSide, StoreSide {
+public sealed interface CopyEndpoint permits ShareEndpoint, StoreEndpoint {
   /** What is there now. */
   Optional<Entry> look() throws FileFailure;
 
@@ -34,7 +34,7 @@ sealed interface Side permits ShareSide, StoreSide {
   Listing files() throws FileFailure;
 
   /** The side further down, a relative path as it came from the other side. */
-  Side below(String relative) throws FileFailure;
+  CopyEndpoint below(String relative) throws FileFailure;
 
   /** The last segment. */
   String name();

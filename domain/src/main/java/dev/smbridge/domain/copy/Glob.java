@@ -1,4 +1,4 @@
-package dev.smbridge.domain.operation;
+package dev.smbridge.domain.copy;
 
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;

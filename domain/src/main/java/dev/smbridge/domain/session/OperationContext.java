@@ -1,38 +1,39 @@
-package dev.smbridge.domain.operation;
+package dev.smbridge.domain.session;
 
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.share.SessionFacts;
 import dev.smbridge.domain.transfer.Deadline;
+import dev.smbridge.domain.transfer.Observer;
 import org.jspecify.annotations.Nullable;
 
 /** One operation under way: its time, its observer, and which session it used last. */
-class Call {
+public class OperationContext {
   private final Deadline deadline;
   private final Observer observer;
   private volatile @Nullable SessionFacts session;
   private volatile boolean irrevocable;
 
-  Call(Deadline deadline, Observer observer) {
+  public OperationContext(Deadline deadline, Observer observer) {
     this.deadline = deadline;
     this.observer = observer;
   }
 
-  Deadline deadline() {
+  public Deadline deadline() {
     return deadline;
   }
 
-  Observer observer() {
+  public Observer observer() {
     return observer;
   }
 
   /** A session was opened, or taken from the pool. */
-  void uses(SessionFacts facts) {
+  public void uses(SessionFacts facts) {
     session = facts;
   }
 
-  @Nullable SessionFacts session() {
+  public @Nullable SessionFacts session() {
     return session;
   }
 
@@ -40,12 +41,12 @@ class Call {
    * The observer has been told of effects, or a stream has been read or written that begins only
    * once: from now on it cannot all be done again.
    */
-  void cannotBeRepeated() {
+  public void cannotBeRepeated() {
     irrevocable = true;
   }
 
   /** Whether what failed did nothing, and may well succeed on a new session. */
-  boolean isWorthRepeating(FileFailure failed) {
+  public boolean isWorthRepeating(FileFailure failed) {
     return failed.kind() == FailureKind.CONNECTION_LOST
         && failed.effect() == Effect.NONE
         && !irrevocable
@@ -53,11 +54,11 @@ class Call {
   }
 
   /** A part of it, such as a file of a tree, which may be done again by itself. */
-  Call part(Observer told) {
-    return new Call(deadline, told) {
+  public OperationContext part(Observer told) {
+    return new OperationContext(deadline, told) {
       @Override
-      void uses(SessionFacts facts) {
-        Call.this.uses(facts);
+      public void uses(SessionFacts facts) {
+        OperationContext.this.uses(facts);
       }
     };
   }

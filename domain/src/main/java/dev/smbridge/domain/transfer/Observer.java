@@ -1,8 +1,7 @@
-package dev.smbridge.domain.operation;
+package dev.smbridge.domain.transfer;
 
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.failure.FileFailure;
-import dev.smbridge.domain.transfer.Progress;
 
 /** Is told what happens while an operation runs, from whichever thread it happens on. */
 public interface Observer extends Progress {

@@ -1,4 +1,4 @@
-package dev.smbridge.domain.operation;
+package dev.smbridge.domain.session;
 
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.failure.FailureKind;
@@ -8,16 +8,17 @@ import dev.smbridge.domain.share.Share;
 import dev.smbridge.domain.share.SharePath;
 
 /** Makes directories with their parents. */
-final class Directories {
+public final class Directories {
   private Directories() {}
 
   /** Something that needs the parent of a path. */
-  interface Creation<T> {
+  public interface Creation<T> {
     T create() throws FileFailure;
   }
 
   /** Creates something; where its parent is missing, makes that first. */
-  static <T> T withParent(Share share, SharePath path, Creation<T> creation) throws FileFailure {
+  public static <T> T withParent(Share share, SharePath path, Creation<T> creation)
+      throws FileFailure {
     try {
       return creation.create();
     } catch (FileFailure missing) {
@@ -38,7 +39,7 @@ final class Directories {
   }
 
   /** Makes a directory and its missing parents; one that exists is fine. */
-  static void makeAll(Share share, SharePath directory) throws FileFailure {
+  public static void makeAll(Share share, SharePath directory) throws FileFailure {
     if (directory.isRoot()) {
       return;
     }

@@ -1,4 +1,4 @@
-package dev.smbridge.domain.operation;
+package dev.smbridge.domain.copy;
 
 import dev.smbridge.domain.transfer.IfExists;
 import dev.smbridge.domain.transfer.Verify;
@@ -27,7 +27,7 @@ public record CopyOptions(
       new CopyOptions(IfExists.REPLACE, Verify.SIZE, true, false, false, false, NameFilter.ALL, 4);
 
   /** The same, putting the new content in the place of what exists. */
-  CopyOptions replacing() {
+  public CopyOptions replacing() {
     return new CopyOptions(
         IfExists.REPLACE,
         verify,

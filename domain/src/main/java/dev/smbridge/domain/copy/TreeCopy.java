@@ -1,11 +1,14 @@
-package dev.smbridge.domain.operation;
+package dev.smbridge.domain.copy;
 
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.EntryType;
 import dev.smbridge.domain.entry.Listing;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.failure.UnexpectedFailure;
+import dev.smbridge.domain.location.Location;
 import dev.smbridge.domain.session.Leftovers;
+import dev.smbridge.domain.session.OperationContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +18,13 @@ import org.jspecify.annotations.Nullable;
  * Copies the files below a directory, several at once, each on sessions of its own; one that fails
  * does not stop the others. Nothing is queued: each worker takes the next file from the walk.
  */
-final class TreeCopy {
-  private final Operation.Copy asked;
-  private final Sides sides;
+public final class TreeCopy {
+  private final Location from;
+  private final Location to;
+  private final CopyOptions options;
+  private final CopyEndpoints endpoints;
   private final Leftovers leftovers;
-  private final Call call;
+  private final OperationContext context;
 
   private final List<FileFailure> failures = new ArrayList<>();
   private long files;
@@ -28,11 +33,19 @@ final class TreeCopy {
   private long failed;
   private @Nullable FileFailure walkFailure;
 
-  TreeCopy(Operation.Copy asked, Sides sides, Leftovers leftovers, Call call) {
-    this.asked = asked;
-    this.sides = sides;
+  public TreeCopy(
+      Location from,
+      Location to,
+      CopyOptions options,
+      CopyEndpoints endpoints,
+      Leftovers leftovers,
+      OperationContext context) {
+    this.from = from;
+    this.to = to;
+    this.options = options;
+    this.endpoints = endpoints;
     this.leftovers = leftovers;
-    this.call = call;
+    this.context = context;
   }
 
   /**
@@ -40,24 +53,24 @@ final class TreeCopy {
    *
    * @param sessions how many sessions of one share can be open at once; the walk needs one
    */
-  Outcome run(int sessions) throws FileFailure {
-    var workers = Math.max(1, Math.min(asked.options().transfers(), sessions - 1));
-    return sides.open(
-        asked.from(),
-        asked.to(),
-        call,
-        (from, ignored) -> {
-          requireDirectory(from);
-          try (var walk = from.files()) {
+  public TreeSummary run(int sessions) throws FileFailure {
+    var workers = Math.max(1, Math.min(options.transfers(), sessions - 1));
+    return endpoints.open(
+        from,
+        to,
+        context,
+        (directory, ignored) -> {
+          requireDirectory(directory);
+          try (var walk = directory.files()) {
             runWorkers(walk, workers);
           } catch (FileFailure broken) {
-            throw broken.at(from.shown());
+            throw broken.at(directory.shown());
           }
           return summary();
         });
   }
 
-  private static void requireDirectory(Side from) throws FileFailure {
+  private static void requireDirectory(CopyEndpoint from) throws FileFailure {
     if (!from.existing().isDirectory()) {
       throw new FileFailure(FailureKind.NOT_A_DIRECTORY, "it is no directory: copy it without -r")
           .at(from.shown());
@@ -96,7 +109,7 @@ final class TreeCopy {
     }
     try {
       var entry = walk.next();
-      while (entry.isPresent() && !asked.options().filter().accepts(entry.get().path())) {
+      while (entry.isPresent() && !options.filter().accepts(entry.get().path())) {
         entry = walk.next();
       }
       return entry;
@@ -115,7 +128,7 @@ final class TreeCopy {
       if (source.type() == EntryType.LINK) {
         throw new FileFailure(FailureKind.UNSUPPORTED, "a link is not followed, nor copied");
       }
-      call.observer().expects(source.sizeBytes());
+      context.observer().expects(source.sizeBytes());
       count(copyRepeating(source));
     } catch (FileFailure failure) {
       count(failure.at(source.path()));
@@ -125,9 +138,9 @@ final class TreeCopy {
   }
 
   /** A file whose connection broke is begun once more, as it is where it is copied alone. */
-  private Outcome.Stored copyRepeating(Entry source) throws FileFailure {
-    var moved = new MovedBytes(call.observer());
-    var part = call.part(moved);
+  private CopiedFile copyRepeating(Entry source) throws FileFailure {
+    var moved = new MovedBytes(context.observer());
+    var part = context.part(moved);
     try {
       return copyOnce(source, part);
     } catch (FileFailure lost) {
@@ -139,37 +152,37 @@ final class TreeCopy {
     }
   }
 
-  private Outcome.Stored copyOnce(Entry source, Call part) throws FileFailure {
-    return sides.open(
-        asked.from(),
-        asked.to(),
+  private CopiedFile copyOnce(Entry file, OperationContext part) throws FileFailure {
+    return endpoints.open(
+        from,
+        to,
         part,
-        (from, to) ->
-            new FileCopy(asked.options(), leftovers, part)
-                .run(from.below(source.path()), to.below(source.path())));
+        (source, destination) ->
+            new FileCopy(options, leftovers, part)
+                .run(source.below(file.path()), destination.below(file.path())));
   }
 
-  private synchronized void count(Outcome.Stored stored) {
+  private synchronized void count(CopiedFile stored) {
     if (stored.skipped()) {
       skipped++;
     } else {
       files++;
       bytes += stored.entry().sizeBytes();
     }
-    call.cannotBeRepeated();
-    call.observer().stored(stored.entry(), stored.skipped());
+    context.cannotBeRepeated();
+    context.observer().stored(stored.entry(), stored.skipped());
   }
 
   private synchronized void count(FileFailure failure) {
     failed++;
-    if (failures.size() < Outcome.TreeCopied.KEPT_FAILURES) {
+    if (failures.size() < TreeSummary.KEPT_FAILURES) {
       failures.add(failure);
     }
-    call.cannotBeRepeated();
-    call.observer().failed(failure);
+    context.cannotBeRepeated();
+    context.observer().failed(failure);
   }
 
-  private synchronized Outcome summary() {
-    return new Outcome.TreeCopied(files, bytes, skipped, failed, List.copyOf(failures));
+  private synchronized TreeSummary summary() {
+    return new TreeSummary(files, bytes, skipped, failed, List.copyOf(failures));
   }
 }

@@ -1,17 +1,16 @@
-package dev.smbridge.domain.operation;
+package dev.smbridge.domain.objects;
 
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
-import dev.smbridge.domain.objects.ObjectStore;
 import dev.smbridge.domain.port.PortsByName;
 
 /** The object stores by the name that locations use. */
-record Stores(PortsByName<ObjectStore> stores) {
-  void prepare() {
+public record ObjectStores(PortsByName<ObjectStore> stores) {
+  public void prepare() {
     stores.names().forEach(name -> stores.find(name).ifPresent(ObjectStore::prepare));
   }
 
-  ObjectStore named(String store) throws FileFailure {
+  public ObjectStore named(String store) throws FileFailure {
     return stores
         .find(store)
         .orElseThrow(() ->

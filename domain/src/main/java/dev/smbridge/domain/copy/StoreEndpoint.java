@@ -1,4 +1,4 @@
-package dev.smbridge.domain.operation;
+package dev.smbridge.domain.copy;
 
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.Listing;
@@ -13,7 +13,8 @@ import dev.smbridge.domain.transfer.IfExists;
 import java.util.Optional;
 
 /** A side of a copy in a store of objects. */
-record StoreSide(ObjectStore store, ObjectKey key, Deadline deadline) implements Side {
+public record StoreEndpoint(ObjectStore store, ObjectKey key, Deadline deadline)
+    implements CopyEndpoint {
   @Override
   public Optional<Entry> look() throws FileFailure {
     return store.find(key, deadline);
@@ -45,8 +46,8 @@ record StoreSide(ObjectStore store, ObjectKey key, Deadline deadline) implements
   }
 
   @Override
-  public Side below(String relative) {
-    return new StoreSide(store, key.child(relative), deadline);
+  public CopyEndpoint below(String relative) {
+    return new StoreEndpoint(store, key.child(relative), deadline);
   }
 
   @Override

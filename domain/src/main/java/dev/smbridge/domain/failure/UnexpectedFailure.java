@@ -1,13 +1,10 @@
-package dev.smbridge.domain.operation;
-
-import dev.smbridge.domain.failure.FailureKind;
-import dev.smbridge.domain.failure.FileFailure;
+package dev.smbridge.domain.failure;
 
 /** What a bug looks like from outside: a failure with a kind, and its cause for whoever debugs. */
-final class UnexpectedFailure {
+public final class UnexpectedFailure {
   private UnexpectedFailure() {}
 
-  static FileFailure of(RuntimeException bug) {
+  public static FileFailure of(RuntimeException bug) {
     return new FileFailure(
             FailureKind.OTHER,
             "something went wrong inside smbridge ("
