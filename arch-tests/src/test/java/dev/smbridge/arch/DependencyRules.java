@@ -40,7 +40,9 @@ final class DependencyRules {
           "org.crac..", List.of("..smbridge.lambda.."),
           "picocli..", List.of("..smbridge.local.."),
           "com.amazon.corretto..", List.of("..smbridge.adapter.smbj.."),
-          "org.bouncycastle..", List.of("..smbridge.adapter.smbj.."));
+          // An interface of jcifs-ng that a login implements speaks in its types.
+          "org.bouncycastle..",
+              List.of("..smbridge.adapter.smbj..", "..smbridge.adapter.jcifsng.."));
 
   private DependencyRules() {}
 

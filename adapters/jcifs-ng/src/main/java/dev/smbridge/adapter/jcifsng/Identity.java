@@ -15,9 +15,7 @@ interface Identity {
   String serverName(FileServer server) throws FileFailure;
 
   /**
-   * The library's form of it, good for one login. The library would log in again, silently, for
-   * every request that is still queued when the connection is lost, each of them waiting for
-   * answers that cannot come.
+   * The library's form of it, good for one login.
    *
    * @throws FileFailure {@code AUTHENTICATION}, {@code INVALID_REQUEST} for a credential that lacks
    *     what is needed

@@ -2,7 +2,7 @@ package dev.smbridge.adapter.jcifsng;
 
 import dev.smbridge.adapter.smb.NtStatusTable;
 import dev.smbridge.adapter.smb.TransportFailures;
-import dev.smbridge.adapter.smb.kerberos.KerberosFailures;
+import dev.smbridge.adapter.smb.login.LoginFailures;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
@@ -11,13 +11,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import jcifs.CIFSException;
 import jcifs.smb.DfsReferral;
 import jcifs.smb.NtStatus;
+import jcifs.smb.SmbAuthException;
 import jcifs.smb.SmbException;
 import jcifs.smb.SmbUnsupportedOperationException;
 import jcifs.util.transport.ConnectionTimeoutException;
 import jcifs.util.transport.RequestTimeoutException;
-import org.ietf.jgss.GSSException;
 
 /** Translates what the server answered, and what went wrong on the way to it. */
 final class JcifsFailures {
@@ -51,15 +52,13 @@ final class JcifsFailures {
     return TRANSPORT.notNegotiated(problem, limit, what);
   }
 
-  /**
-   * The server refused the login or the share, which it also does for want of encryption.
-   *
-   * @param host the server's name, as it is told to it
-   */
-  static FileFailure ofLogin(Exception problem, Duration limit, String host) {
-    var noTicket = TransportFailures.find(problem, GSSException.class);
-    if (noTicket.isPresent()) {
-      return KerberosFailures.ofTicket(noTicket.get(), host);
+  /** The server refused the login or the share, which it also does for want of encryption. */
+  static FileFailure ofLogin(Exception problem, Duration limit) {
+    var refused = TransportFailures.find(problem, SmbAuthException.class);
+    if (refused.isPresent()
+        && refused.get().getCause() instanceof SmbException answer
+        && answer.getNtStatus() == LoginFailures.INVALID_PARAMETER) {
+      return LoginFailures.disliked().causedBy(problem);
     }
     var failure = ofExchange(problem, limit, Effect.NONE);
     return failure.ntStatus().orElse(0) == ACCESS_DENIED
@@ -124,6 +123,11 @@ final class JcifsFailures {
     if (used.getAndSet(true)) {
       throw new IllegalStateException("this identity has logged in before");
     }
+  }
+
+  /** A failure on its way through the library, which finds it again at the other end. */
+  static CIFSException carrying(FileFailure failure) {
+    return new CIFSException(failure.message(), failure);
   }
 
   /** The session ended with its ticket: [MS-SMB2] 3.3.5.2.9. */

@@ -6,6 +6,7 @@ import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.share.BackendLimits;
 import dev.smbridge.domain.share.ConnectionStep;
 import dev.smbridge.domain.share.ConnectionTrace;
+import dev.smbridge.domain.share.Dialect;
 import dev.smbridge.domain.share.FileServer;
 import dev.smbridge.domain.share.SessionFacts;
 import dev.smbridge.domain.transfer.Deadline;
@@ -23,7 +24,7 @@ import jcifs.smb.SmbTransportInternal;
 /** Logs in to a server and opens a share, once what was negotiated meets the policy. */
 final class JcifsLogin {
   private static final String CRYPTOGRAPHY =
-      "nothing is encrypted, requests are signed as the server asks, and answers are not verified";
+      "nothing is encrypted, requests are signed, and answers are not verified";
 
   private final JcifsNegotiation negotiation;
   private final BackendLimits limits;
@@ -51,6 +52,7 @@ final class JcifsLogin {
       var own = new JcifsSession(context, transport, session, facts);
       var tree = new JcifsTree(own, own.tree(share), "\\" + host + "\\" + share, deadline);
       open(session, host, deadline.nextWait(), identity, trace);
+      JcifsValidation.of(tree);
       trace.passed(ConnectionStep.SHARE, share);
       return tree;
     } catch (FileFailure | RuntimeException e) {
@@ -96,17 +98,18 @@ final class JcifsLogin {
       if (isLoggedIn(session)) {
         trace.passed(ConnectionStep.LOGIN, "as " + identity.account());
       }
-      throw identity.refusal(JcifsFailures.ofLogin(e, limit, host), host);
+      throw identity.refusal(JcifsFailures.ofLogin(e, limit), host);
     }
   }
 
   private static CIFSContext context(
       String share, Credentials credentials, Negotiated negotiated, Duration limit)
       throws FileFailure {
-    var dialect = negotiated.dialect();
     SigningProvider.install();
     try {
-      var settings = new JcifsSettings(dialect, dialect, share, limit);
+      // Newer ones are named as well, for the server to compare them with what arrived.
+      var oldest = negotiated.dialect();
+      var settings = new JcifsSettings(oldest, Dialect.SMB_3_1_1, share, limit);
       return new JcifsContext(settings).withCredentials(credentials);
     } catch (Exception e) {
       throw JcifsFailures.ofSettings(e);
@@ -122,7 +125,7 @@ final class JcifsLogin {
       var named = InetAddress.getByAddress(host, negotiated.address().getAddress());
       return context
           .getTransportPool()
-          .getSmbTransport(context, new UniAddress(named), address.port(), true, false)
+          .getSmbTransport(context, new UniAddress(named), address.port(), true, true)
           .unwrap(SmbTransportInternal.class);
     } catch (IOException e) {
       throw JcifsFailures.ofDialling(e, limit, address.toString());

@@ -25,7 +25,7 @@ import jcifs.internal.smb2.nego.Smb2NegotiateResponse;
 /**
  * Finds the address of a server that answers, and asks for its dialect ([MS-SMB2] 3.2.4.2.2). It
  * asks on a connection of its own, since the library does not tell what it negotiated; the library
- * is then allowed that one dialect and no other.
+ * is then allowed that dialect and newer ones.
  */
 final class JcifsNegotiation {
   private static final int FRAME_HEADER_BYTES = 4;

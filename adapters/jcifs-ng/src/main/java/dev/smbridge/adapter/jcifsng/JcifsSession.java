@@ -2,21 +2,26 @@ package dev.smbridge.adapter.jcifsng;
 
 import dev.smbridge.adapter.smb.BoundedCall;
 import dev.smbridge.adapter.smb.TransportFailures;
+import dev.smbridge.adapter.smb.login.LoginFailures;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.failure.Retry;
 import dev.smbridge.domain.share.SessionFacts;
 import dev.smbridge.domain.transfer.Deadline;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import jcifs.CIFSContext;
+import jcifs.CIFSException;
 import jcifs.Configuration;
 import jcifs.internal.smb2.ServerMessageBlock2Request;
 import jcifs.internal.smb2.ServerMessageBlock2Response;
+import jcifs.internal.smb2.Smb2Constants;
 import jcifs.internal.smb2.Smb2EchoRequest;
+import jcifs.internal.smb2.Smb2SigningDigest;
 import jcifs.internal.smb2.session.Smb2LogoffRequest;
 import jcifs.smb.SmbSessionInternal;
 import jcifs.smb.SmbTransportInternal;
@@ -87,6 +92,20 @@ final class JcifsSession {
     }
   }
 
+  /** The same, where an error is an answer as well: its status is in the request's response. */
+  void ask(SmbTreeInternal tree, ServerMessageBlock2Request<?> request, Deadline deadline)
+      throws FileFailure {
+    var limit = deadline.nextWait();
+    try {
+      BoundedCall.within(limit, sending(tree, request, limit));
+    } catch (ExecutionException | TimeoutException e) {
+      var failure = JcifsFailures.ofExchange(e, limit, Effect.NONE);
+      if (failure.ntStatus().isEmpty()) {
+        throw failed(failure);
+      }
+    }
+  }
+
   /** The same for file data: an interrupt ends the wait, and the connection stays usable. */
   <T extends ServerMessageBlock2Response> T exchangeData(
       SmbTreeInternal tree, ServerMessageBlock2Request<T> request, Deadline deadline, Effect ifLost)
@@ -99,6 +118,25 @@ final class JcifsSession {
       throw JcifsFailures.ofExchange(e, limit, ifLost);
     } catch (ExecutionException | TimeoutException e) {
       throw failed(JcifsFailures.ofExchange(e, limit, ifLost));
+    }
+  }
+
+  /**
+   * Verifies the signature of an answer, in a dialect before 3.1.1 ([MS-SMB2] 3.1.5.1).
+   *
+   * @throws FileFailure {@code POLICY} where it has none, or another's
+   */
+  void requireSigned(byte[] answer, int dialect) throws FileFailure {
+    try {
+      var digest = new Smb2SigningDigest(session.getSessionKey(), dialect, new byte[0]);
+      var forged =
+          answer.length < Smb2Constants.SMB2_HEADER_LENGTH
+              || digest.verify(answer.clone(), 0, answer.length, 0, null);
+      if (forged) {
+        throw LoginFailures.refused("the server's word on what was negotiated is not signed");
+      }
+    } catch (GeneralSecurityException | CIFSException e) {
+      throw JcifsFailures.ofSettings(e);
     }
   }
 

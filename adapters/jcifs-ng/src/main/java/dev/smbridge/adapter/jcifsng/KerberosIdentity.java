@@ -3,21 +3,15 @@ package dev.smbridge.adapter.jcifsng;
 import dev.smbridge.adapter.smb.BoundedCall;
 import dev.smbridge.adapter.smb.kerberos.KerberosFailures;
 import dev.smbridge.adapter.smb.kerberos.KerberosLogin;
+import dev.smbridge.adapter.smb.kerberos.KerberosMechanism;
+import dev.smbridge.adapter.smb.login.LoginExchange;
 import dev.smbridge.domain.credential.Credential;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.share.FileServer;
 import dev.smbridge.domain.transfer.Deadline;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import javax.security.auth.Subject;
-import jcifs.CIFSContext;
-import jcifs.CIFSException;
 import jcifs.smb.CredentialsInternal;
-import jcifs.smb.Kerb5Authenticator;
-import jcifs.smb.SSPContext;
 import org.jspecify.annotations.Nullable;
 
 /** A ticket (RFC 4120), got at the first login and kept for those of the links that are met. */
@@ -47,7 +41,8 @@ final class KerberosIdentity implements Identity {
       known = logIn(server, deadline);
       login = known;
     }
-    return new Login(known.subject(), new AtomicBoolean());
+    var mechanism = KerberosMechanism.of(known.subject(), serverName(server));
+    return new LoginCredentials(new LoginExchange(mechanism));
   }
 
   @Override
@@ -69,54 +64,7 @@ final class KerberosIdentity implements Identity {
       var host = server.address().host();
       return BoundedCall.within(limit, () -> KerberosLogin.of(credential, server.kerberos(), host));
     } catch (ExecutionException | TimeoutException e) {
-      throw JcifsFailures.ofLogin(e, limit, serverName(server));
-    }
-  }
-
-  /** The library's form. */
-  private static final class Login extends Kerb5Authenticator {
-    private static final long serialVersionUID = 1L;
-
-    private final AtomicBoolean used;
-
-    Login(Subject subject, AtomicBoolean used) {
-      super(subject);
-      this.used = used;
-    }
-
-    /** The library's sessions have a copy each; they still are one login. */
-    @Override
-    public Kerb5Authenticator clone() {
-      var copy = new Login(getSubject(), used);
-      cloneInternal(copy, this);
-      return copy;
-    }
-
-    @Override
-    public SSPContext createContext(
-        CIFSContext context, String domain, String host, byte[] token, boolean signing) {
-      JcifsFailures.requireFirst(used);
-      try {
-        return super.createContext(context, domain, host, token, signing);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    /** What the library asks for when the session has expired; whoever waits opens another. */
-    @Override
-    public void refresh() throws CIFSException {
-      throw JcifsFailures.sessionExpired();
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Login login && login.used.equals(used);
-    }
-
-    @Override
-    public int hashCode() {
-      return System.identityHashCode(used);
+      throw JcifsFailures.ofLogin(e, limit);
     }
   }
 }

@@ -1,25 +1,20 @@
 package dev.smbridge.adapter.jcifsng;
 
+import dev.smbridge.adapter.smb.login.LoginExchange;
+import dev.smbridge.adapter.smb.ntlm.NtlmAccount;
+import dev.smbridge.adapter.smb.ntlm.NtlmMechanism;
 import dev.smbridge.domain.credential.Credential;
-import dev.smbridge.domain.credential.Secret;
-import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.share.Encryption;
 import dev.smbridge.domain.share.FileServer;
 import dev.smbridge.domain.transfer.Deadline;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicBoolean;
-import jcifs.CIFSContext;
 import jcifs.smb.CredentialsInternal;
-import jcifs.smb.NtlmPasswordAuthenticator;
-import jcifs.smb.SSPContext;
 import org.jspecify.annotations.Nullable;
 
 /** A user name and a password ([MS-NLMP]). */
 final class NtlmIdentity implements Identity {
   private final Credential credential;
-  private @Nullable Login first;
+  private @Nullable NtlmAccount account;
 
   NtlmIdentity(Credential credential) {
     this.credential = credential;
@@ -39,13 +34,14 @@ final class NtlmIdentity implements Identity {
   @Override
   public synchronized CredentialsInternal once(FileServer server, Deadline deadline)
       throws FileFailure {
-    var known = first;
+    var known = account;
     if (known == null) {
-      known = login();
-      first = known;
-      return known;
+      known = NtlmAccount.of(credential);
+      account = known;
     }
-    return known.again();
+    var seals = server.policy().encryption() == Encryption.REQUIRED;
+    var mechanism = new NtlmMechanism(known, serverName(server), seals);
+    return new LoginCredentials(new LoginExchange(mechanism));
   }
 
   @Override
@@ -55,69 +51,6 @@ final class NtlmIdentity implements Identity {
 
   @Override
   public synchronized void forget() {
-    first = null;
-  }
-
-  private Login login() throws FileFailure {
-    var characters = password().reveal();
-    try {
-      return new Login(
-          credential.domain(), credential.username(), new String(characters), new AtomicBoolean());
-    } finally {
-      Arrays.fill(characters, '\0');
-    }
-  }
-
-  private Secret password() throws FileFailure {
-    var password = credential.password();
-    if (password == null || credential.username().isEmpty()) {
-      throw new FileFailure(
-          FailureKind.INVALID_REQUEST,
-          "NTLM needs a user name and a password, and the credential lacks one");
-    }
-    return password;
-  }
-
-  /** The library's form. */
-  private static final class Login extends NtlmPasswordAuthenticator {
-    private static final long serialVersionUID = 1L;
-
-    private final AtomicBoolean used;
-
-    Login(String domain, String username, String password, AtomicBoolean used) {
-      super(domain, username, password, AuthenticationType.USER);
-      this.used = used;
-    }
-
-    Login again() {
-      return new Login(getUserDomain(), getUsername(), getPassword(), new AtomicBoolean());
-    }
-
-    /** The library's sessions have a copy each; they still are one login. */
-    @Override
-    public NtlmPasswordAuthenticator clone() {
-      return new Login(getUserDomain(), getUsername(), getPassword(), used);
-    }
-
-    @Override
-    public SSPContext createContext(
-        CIFSContext context, String domain, String host, byte[] token, boolean signing) {
-      JcifsFailures.requireFirst(used);
-      try {
-        return super.createContext(context, domain, host, token, signing);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Login login && login.used.equals(used);
-    }
-
-    @Override
-    public int hashCode() {
-      return System.identityHashCode(used);
-    }
+    account = null;
   }
 }

@@ -6,14 +6,13 @@ import java.util.function.Supplier;
 import jcifs.util.Crypto;
 import org.jspecify.annotations.Nullable;
 
-/** The two algorithms that the library asks of a provider: by default of one that is slow. */
+/** What the library signs with: by default it asks a provider that is slow. */
 final class SigningProvider extends Provider {
   private static final long serialVersionUID = 1L;
 
   private SigningProvider() {
-    super("smbridge", "1", "AES-CMAC on the JDK's AES, and MD4");
+    super("smbridge", "1", "AES-CMAC on the JDK's AES");
     putService(service("Mac", "AESCMAC", AesCmac.class, AesCmac::new));
-    putService(service("MessageDigest", "MD4", Md4.class, Md4::new));
   }
 
   /** Done once in a process, before the library has chosen one: it has one for all its contexts. */

@@ -46,6 +46,7 @@ final class SmbjConnector implements ShareConnector {
     var session = logins.login(target.server(), credential, trace, deadline);
     try {
       var tree = SmbjTree.connect(session, target.share(), deadline);
+      SmbjValidation.of(tree);
       if (!tree.disk()) {
         throw new FileFailure(
             FailureKind.UNSUPPORTED, "the share " + target.share() + " holds no files");
@@ -64,6 +65,7 @@ final class SmbjConnector implements ShareConnector {
     var session = logins.login(server, credential, ConnectionTrace.NONE, deadline);
     try {
       var tree = SmbjTree.connect(session, "IPC$", deadline);
+      SmbjValidation.of(tree);
       return new ServerShares(ShareEnumeration.of(tree), session.facts());
     } finally {
       session.close();

@@ -4,12 +4,11 @@ import com.hierynomus.mssmb2.SMBApiException;
 import com.hierynomus.smbj.session.SMB2GuestSigningRequiredException;
 import dev.smbridge.adapter.smb.NtStatusTable;
 import dev.smbridge.adapter.smb.TransportFailures;
-import dev.smbridge.adapter.smb.kerberos.KerberosFailures;
+import dev.smbridge.adapter.smb.login.LoginFailures;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import java.time.Duration;
-import org.ietf.jgss.GSSException;
 
 /** Translates what the server answered, and what went wrong on the way to it. */
 final class SmbjFailures {
@@ -57,22 +56,17 @@ final class SmbjFailures {
     return TransportFailures.JDK.notNegotiated(problem, limit, what);
   }
 
-  /**
-   * The login failed.
-   *
-   * @param host the server's name, as it is told to it
-   */
-  static FileFailure ofLogin(Exception problem, Duration limit, boolean encrypted, String host) {
+  /** The login failed. */
+  static FileFailure ofLogin(Exception problem, Duration limit, boolean encrypted) {
     var answer = TransportFailures.find(problem, SMBApiException.class);
     if (answer.isPresent()) {
-      return ofEntry(answer.get().getStatusCode(), encrypted).causedBy(problem);
+      var status = answer.get().getStatusCode();
+      return (int) status == LoginFailures.INVALID_PARAMETER
+          ? LoginFailures.disliked().causedBy(problem)
+          : ofEntry(status, encrypted).causedBy(problem);
     }
     if (TransportFailures.find(problem, SMB2GuestSigningRequiredException.class).isPresent()) {
       return guest().causedBy(problem);
-    }
-    var noTicket = TransportFailures.find(problem, GSSException.class);
-    if (noTicket.isPresent()) {
-      return KerberosFailures.ofTicket(noTicket.get(), host);
     }
     var refused = TransportFailures.find(problem, FileFailure.class);
     if (refused.isPresent()) {

@@ -15,6 +15,7 @@ import dev.smbridge.domain.share.FileServer;
 import dev.smbridge.domain.transfer.Deadline;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -31,7 +32,7 @@ final class SmbjNegotiation {
    * All of them: an unwanted one is refused by name, and exactly two of them would be refused by
    * the server, for the library pads them wrongly.
    */
-  private static final SMB2Dialect[] DIALECTS = {
+  static final SMB2Dialect[] DIALECTS = {
     SMB2Dialect.SMB_3_1_1,
     SMB2Dialect.SMB_3_0_2,
     SMB2Dialect.SMB_3_0,
@@ -89,7 +90,7 @@ final class SmbjNegotiation {
             .withMultiProtocolNegotiate(false)
             .withSocketFactory(new HandedSocketFactory(socket))
             .withTimeout(limit.plus(MARGIN).toMillis(), TimeUnit.MILLISECONDS)
-            .withAuthenticators(SmbjAuthentication.authenticators(server));
+            .withAuthenticators(List.of(SmbjAuthenticator.FACTORY));
     return crypto.applyTo(builder).build();
   }
 }

@@ -4,6 +4,7 @@ import com.hierynomus.mssmb2.SMB2Dialect;
 import com.hierynomus.mssmb2.SMB2Packet;
 import com.hierynomus.mssmb2.messages.SMB2Echo;
 import com.hierynomus.mssmb2.messages.SMB2Logoff;
+import com.hierynomus.smbj.connection.ConnectionContext;
 import com.hierynomus.smbj.connection.NegotiatedProtocol;
 import com.hierynomus.smbj.session.Session;
 import dev.smbridge.adapter.smb.BoundedCall;
@@ -60,6 +61,11 @@ final class SmbjSession {
 
   NegotiatedProtocol negotiated() {
     return session.getConnection().getNegotiatedProtocol();
+  }
+
+  /** What both sides said of themselves before the login. */
+  ConnectionContext connection() {
+    return session.getConnection().getConnectionContext();
   }
 
   /** The server's name, as it was asked for. */

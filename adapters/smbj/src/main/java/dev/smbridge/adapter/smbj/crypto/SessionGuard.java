@@ -1,6 +1,7 @@
 package dev.smbridge.adapter.smbj.crypto;
 
 import static com.hierynomus.mssmb2.SMB2MessageCommandCode.SMB2_SESSION_SETUP;
+import static com.hierynomus.mssmb2.SMB2MessageFlag.SMB2_FLAGS_SERVER_TO_REDIR;
 import static com.hierynomus.mssmb2.SMB2MessageFlag.SMB2_FLAGS_SIGNED;
 
 import com.hierynomus.mssmb2.SMB2Packet;
@@ -81,7 +82,10 @@ final class SessionGuard {
 
   private static boolean isSignedFor(Session ours, SMB2PacketData message) {
     SMB2PacketHeader header = message.getHeader();
-    if (header.getSessionId() != ours.id() || header.getNextCommandOffset() != 0) {
+    // A request of ours that comes back is signed with the same key.
+    if (header.getSessionId() != ours.id()
+        || header.getNextCommandOffset() != 0
+        || !header.isFlagSet(SMB2_FLAGS_SERVER_TO_REDIR)) {
       return false;
     }
     // An interim answer only says that the real one comes later ([MS-SMB2] 3.2.5.1.5).

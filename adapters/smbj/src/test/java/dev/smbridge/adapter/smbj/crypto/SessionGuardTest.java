@@ -29,6 +29,7 @@ class SessionGuardTest {
   private static final int OPLOCK_BREAK = 18;
   private static final int ASYNC = 0x2;
   private static final int SIGNED = 0x8;
+  private static final int ANSWER = 1;
   private static final int STATUS_PENDING = 0x103;
 
   private final SessionGuard required = new SessionGuard(true);
@@ -66,6 +67,12 @@ class SessionGuardTest {
     assertEquals(REFUSE, required.judge(plain(READ, 0, 0, OURS + 1, 1)));
     assertEquals(REFUSE, required.judge(plain(READ, 0, SIGNED, OURS + 1, 1)));
     assertEquals(REFUSE, required.judge(plain(SESSION_SETUP, 0, SIGNED, OURS, 1)));
+  }
+
+  @Test
+  void aRequestThatComesBackIsNoAnswer() throws Exception {
+    required.sending(request());
+    assertEquals(REFUSE, required.judge(message(READ, 0, SIGNED, OURS, 1)));
   }
 
   @Test
@@ -126,7 +133,13 @@ class SessionGuardTest {
     return new SMB3CompressedPacketData(bytes, false);
   }
 
+  /** An answer. */
   private static SMBPacketData<?> plain(
+      int command, int status, int flags, long session, long messageId) throws Exception {
+    return message(command, status, flags | ANSWER, session, messageId);
+  }
+
+  private static SMBPacketData<?> message(
       int command, int status, int flags, long session, long messageId) throws Exception {
     ByteBuffer bytes = ByteBuffer.allocate(64).order(ByteOrder.LITTLE_ENDIAN);
     bytes.put(new byte[] {(byte) 0xFE, 'S', 'M', 'B'}).putShort((short) 64);

@@ -2,6 +2,7 @@ package dev.smbridge.testing.network;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 
 /** What all connections of a proxy share in one direction. */
 final class Lane {
@@ -10,6 +11,7 @@ final class Lane {
   final Recording recording = new Recording();
   private final AtomicLong delayNanos = new AtomicLong();
   private final AtomicLong bytesLeft = new AtomicLong(NO_CUT);
+  private volatile UnaryOperator<byte[]> change = UnaryOperator.identity();
 
   void delay(Duration delay) {
     delayNanos.set(delay.toNanos());
@@ -24,10 +26,19 @@ final class Lane {
     bytesLeft.set(bytes);
   }
 
+  void rewrite(UnaryOperator<byte[]> change) {
+    this.change = change;
+  }
+
+  UnaryOperator<byte[]> change() {
+    return change;
+  }
+
   /** Forgets all that was asked for and recorded. */
   void reset() {
     delay(Duration.ZERO);
     cutAfter(NO_CUT);
+    rewrite(UnaryOperator.identity());
     recording.clear();
   }
 

@@ -82,7 +82,7 @@ final class Pipe {
 
   private boolean deliver(Message message, OutputStream out) throws IOException {
     Optional<Fault> fault = weather.faults.meet(direction, message);
-    byte[] bytes = message.bytes();
+    byte[] bytes = framing.rewrite(message.bytes(), lane.change());
     if (fault.isEmpty()) {
       return write(bytes, out);
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * A TCP proxy on loopback that records what passes and fails on demand, while it runs.
@@ -111,12 +112,22 @@ public final class TcpProxy implements AutoCloseable {
     weather.faults.add(direction, n, which, fault);
   }
 
+  /**
+   * From now on every message in a direction is changed on its way, one call at a time for each
+   * connection.
+   *
+   * @param change takes and returns an SMB message without its frame; it may be longer or shorter
+   */
+  public void rewrite(Direction direction, UnaryOperator<byte[]> change) {
+    weather.lane(direction).rewrite(change);
+  }
+
   /** Whether a fault is still waiting for its message. */
   public boolean faultPending() {
     return weather.faults.pending();
   }
 
-  /** Forgets faults, delays, the black hole and the recordings; connections stay. */
+  /** Forgets faults, changes, delays, the black hole and the recordings; connections stay. */
   public void reset() {
     weather.reset();
   }

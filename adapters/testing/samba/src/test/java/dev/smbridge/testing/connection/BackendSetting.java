@@ -4,8 +4,11 @@ import dev.smbridge.adapter.smb.ServerDialer;
 import dev.smbridge.domain.credential.Credential;
 import dev.smbridge.domain.credential.Secret;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.share.AccessMode;
 import dev.smbridge.domain.share.Authentication;
 import dev.smbridge.domain.share.ConnectionTrace;
+import dev.smbridge.domain.share.Dialect;
+import dev.smbridge.domain.share.Encryption;
 import dev.smbridge.domain.share.FileServer;
 import dev.smbridge.domain.share.KerberosSettings;
 import dev.smbridge.domain.share.SecurityPolicy;
@@ -14,6 +17,7 @@ import dev.smbridge.domain.share.ShareConnection;
 import dev.smbridge.domain.share.ShareConnector;
 import dev.smbridge.domain.share.SharePath;
 import dev.smbridge.domain.share.ShareTarget;
+import dev.smbridge.domain.share.Signing;
 import dev.smbridge.domain.transfer.Deadline;
 import dev.smbridge.testing.samba.PrivateSamba;
 import java.net.InetAddress;
@@ -29,16 +33,25 @@ public interface BackendSetting {
   /** What the backend can promise there. */
   SecurityPolicy policy();
 
+  /** What every backend can promise, with every dialect and without encryption. */
+  SecurityPolicy LENIENT =
+      new SecurityPolicy(
+          Encryption.OFF, Signing.PREFERRED, Dialect.SMB_2_0_2, AccessMode.READ_WRITE);
+
   default ShareTarget target(String host, int port) {
+    return target(host, port, share(), policy());
+  }
+
+  default ShareTarget target(String host, int port, String share, SecurityPolicy policy) {
     var backend = connector(InetAddress::getAllByName).limits().backend();
     var server =
         new FileServer(
             new ServerAddress(host, port),
             backend,
-            policy(),
+            policy,
             Authentication.NTLM,
             KerberosSettings.DEFAULT);
-    return new ShareTarget(server, share(), SharePath.ROOT);
+    return new ShareTarget(server, share, SharePath.ROOT);
   }
 
   /** Connects with all the time that it takes. */

@@ -19,6 +19,7 @@ public abstract class KerberosContract
     implements AcceptedContract,
         RefusedContract,
         NoFallbackContract,
+        MutualContract,
         RealmsContract,
         RenewalContract {
   @Override

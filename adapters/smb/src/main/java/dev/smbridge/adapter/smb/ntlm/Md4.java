@@ -1,11 +1,10 @@
-package dev.smbridge.adapter.jcifsng;
+package dev.smbridge.adapter.smb.ntlm;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.security.MessageDigestSpi;
 
 /** MD4 (RFC 1320), which NTLM makes its hash of the password with ([MS-NLMP] 3.3.1). */
-final class Md4 extends MessageDigestSpi {
+final class Md4 {
   private static final int BLOCK_BYTES = 64;
   private static final int DIGEST_BYTES = 16;
   private static final int[][] SHIFTS = {{3, 7, 11, 19}, {3, 5, 9, 13}, {3, 9, 11, 15}};
@@ -16,70 +15,33 @@ final class Md4 extends MessageDigestSpi {
     {0, 8, 4, 12, 2, 10, 6, 14, 1, 9, 5, 13, 3, 11, 7, 15}
   };
 
-  private final ByteBuffer block = ByteBuffer.allocate(BLOCK_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-  private final int[] state = new int[4];
-  private long bytes;
+  private final int[] state = {0x67452301, 0xEFCDAB89, 0x98BADCFE, 0x10325476};
 
-  Md4() {
-    start();
-  }
+  private Md4() {}
 
-  @Override
-  protected int engineGetDigestLength() {
-    return DIGEST_BYTES;
-  }
-
-  @Override
-  protected void engineUpdate(byte one) {
-    block.put(one);
-    bytes++;
-    if (!block.hasRemaining()) {
-      compress();
+  static byte[] digest(byte[] message) {
+    var length = message.length + 1 + Long.BYTES;
+    var blocks = (length + BLOCK_BYTES - 1) / BLOCK_BYTES;
+    var padded = ByteBuffer.allocate(blocks * BLOCK_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    padded.put(message).put((byte) 0x80);
+    padded.putLong(padded.capacity() - Long.BYTES, (long) message.length * Byte.SIZE);
+    padded.rewind();
+    var md4 = new Md4();
+    while (padded.hasRemaining()) {
+      md4.compress(padded);
     }
-  }
-
-  @Override
-  protected void engineUpdate(byte[] array, int offset, int length) {
-    for (var i = 0; i < length; i++) {
-      engineUpdate(array[offset + i]);
-    }
-  }
-
-  @Override
-  protected byte[] engineDigest() {
-    var bits = bytes * Byte.SIZE;
-    engineUpdate((byte) 0x80);
-    while (block.position() != BLOCK_BYTES - Long.BYTES) {
-      engineUpdate((byte) 0);
-    }
-    block.putLong(bits);
-    compress();
     var digest = ByteBuffer.allocate(DIGEST_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    for (var word : state) {
+    for (var word : md4.state) {
       digest.putInt(word);
     }
-    start();
     return digest.array();
   }
 
-  @Override
-  protected void engineReset() {
-    start();
-  }
-
-  private void start() {
-    state[0] = 0x67452301;
-    state[1] = 0xEFCDAB89;
-    state[2] = 0x98BADCFE;
-    state[3] = 0x10325476;
-    bytes = 0;
-    block.clear();
-  }
-
-  private void compress() {
+  private void compress(ByteBuffer block) {
     var words = new int[BLOCK_BYTES / Integer.BYTES];
-    block.flip().asIntBuffer().get(words);
-    block.clear();
+    for (var i = 0; i < words.length; i++) {
+      words[i] = block.getInt();
+    }
     var before = state.clone();
     for (var round = 0; round < ORDERS.length; round++) {
       for (var step = 0; step < words.length; step++) {

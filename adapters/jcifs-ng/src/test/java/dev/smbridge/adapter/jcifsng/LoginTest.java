@@ -1,0 +1,6 @@
+package dev.smbridge.adapter.jcifsng;
+
+import dev.smbridge.testing.login.LoginContract;
+
+/** The contract on a real Samba. */
+final class LoginTest extends LoginContract implements OnSamba {}
