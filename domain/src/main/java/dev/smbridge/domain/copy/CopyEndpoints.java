@@ -62,9 +62,16 @@ public final class CopyEndpoints {
       OperationContext context,
       Work<T> work)
       throws FileFailure {
-    return to instanceof OnShare onShare && onShare.target().equals(source.target())
+    if (!(to instanceof OnShare onShare)) {
+      return openTo(from, to, context, work);
+    }
+    return onShare.target().equals(source.target())
         ? work.between(from, new ShareEndpoint(session, onShare.path()))
-        : openTo(from, to, context, work);
+        : sessions.beside(
+            session,
+            onShare.target(),
+            context,
+            second -> work.between(from, new ShareEndpoint(second, onShare.path())));
   }
 
   private <T> T openTo(CopyEndpoint from, Location to, OperationContext context, Work<T> work)

@@ -13,9 +13,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers for a while what another source fetched. While the version stays the same, so does the
- * object that is handed out; whatever is no longer remembered is erased. Threads that want the same
- * secret wait for one fetch.
+ * Remembers for a while what another source fetched, and hands out copies: what is no longer
+ * remembered is erased, and what was handed out is its taker's. Threads that want the same secret
+ * wait for one fetch.
  */
 public final class CachingCredentialSource implements CredentialSource {
   private final CredentialSource source;
@@ -43,9 +43,10 @@ public final class CachingCredentialSource implements CredentialSource {
     try {
       var now = clock.instant();
       var remembered = slot.credential;
-      return remembered != null && slot.isFresh(now, timeToLive)
-          ? remembered
-          : slot.remember(source.fetch(id, deadline), now);
+      return (remembered != null && slot.isFresh(now, timeToLive)
+              ? remembered
+              : slot.remember(source.fetch(id, deadline), now))
+          .copy();
     } finally {
       slot.lock.unlock();
     }
@@ -90,13 +91,10 @@ public final class CachingCredentialSource implements CredentialSource {
       return !now.isBefore(fetched) && now.isBefore(fetched.plus(timeToLive));
     }
 
+    /** Takes over what was fetched. */
     StoredCredential remember(StoredCredential answer, Instant now) {
+      clear();
       fetched = now;
-      if (credential != null && credential.version().equals(answer.version())) {
-        erase(answer);
-        return credential;
-      }
-      erase(credential);
       credential = answer;
       return answer;
     }
@@ -104,23 +102,12 @@ public final class CachingCredentialSource implements CredentialSource {
     void clear() {
       lock.lock();
       try {
-        erase(credential);
-        credential = null;
+        if (credential != null) {
+          credential.close();
+          credential = null;
+        }
       } finally {
         lock.unlock();
-      }
-    }
-
-    private static void erase(@Nullable StoredCredential credential) {
-      if (credential != null) {
-        erase(credential.password());
-        erase(credential.keytab());
-      }
-    }
-
-    private static void erase(@Nullable Secret secret) {
-      if (secret != null) {
-        secret.erase();
       }
     }
   }

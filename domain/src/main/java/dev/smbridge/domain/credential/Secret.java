@@ -2,9 +2,13 @@ package dev.smbridge.domain.credential;
 
 import java.util.Arrays;
 
-/** Characters that never print. Whoever made it erases it. */
+/**
+ * Characters that never print. Each holder has a copy of its own and erases it, so that nobody
+ * erases what somebody else is about to use.
+ */
 public final class Secret {
   private final char[] characters;
+  private boolean erased;
 
   private Secret(char[] characters) {
     this.characters = characters;
@@ -15,8 +19,20 @@ public final class Secret {
     return new Secret(characters.clone());
   }
 
-  /** A copy that the caller owns and erases after use. */
-  public char[] reveal() {
+  /** The same characters for another holder. */
+  public Secret copy() {
+    return new Secret(reveal());
+  }
+
+  /**
+   * A copy that the caller owns and erases after use.
+   *
+   * @throws IllegalStateException once it is erased: nobody logs in with what is left
+   */
+  public synchronized char[] reveal() {
+    if (erased) {
+      throw new IllegalStateException("the secret was erased");
+    }
     return characters.clone();
   }
 
@@ -24,9 +40,15 @@ public final class Secret {
     return characters.length == 0;
   }
 
-  /** Overwrites the characters; what was revealed before is not affected. */
-  public void erase() {
+  /** Overwrites the characters; what was revealed or copied before is not affected. */
+  public synchronized void erase() {
     Arrays.fill(characters, '\0');
+    erased = true;
+  }
+
+  /** Whether the characters are gone. */
+  public synchronized boolean isErased() {
+    return erased;
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.smbridge.domain.location;
 
 import dev.smbridge.domain.credential.Credential;
 import dev.smbridge.domain.credential.CredentialSource;
+import dev.smbridge.domain.credential.Secret;
 import dev.smbridge.domain.credential.StoredCredential;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
@@ -74,7 +75,7 @@ public final class TargetResolution {
   private ResolvedTarget resolved(ConfiguredTarget target, Deadline deadline, Reading reading)
       throws FileFailure {
     var stored = source(target).fetch(id(target), deadline);
-    try {
+    try (stored) {
       return reading.of(stored);
     } catch (FileFailure lacking) {
       forget(target);
@@ -144,9 +145,13 @@ public final class TargetResolution {
     return new Credential(
         username.substring(backslash + 1, at > backslash ? at : username.length()),
         domain == null ? "" : domain,
-        stored.password(),
-        keytab,
+        copy(stored.password()),
+        copy(keytab),
         target.credentials() + " " + stored.version());
+  }
+
+  private static @Nullable Secret copy(@Nullable Secret secret) {
+    return secret == null ? null : secret.copy();
   }
 
   private static String required(

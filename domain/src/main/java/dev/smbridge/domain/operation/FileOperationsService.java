@@ -55,7 +55,7 @@ public final class FileOperationsService implements FileOperations {
       PoolLimits poolLimits,
       Clock clock) {
     this.resolution = new TargetResolution(sources);
-    this.connectors = new Connectors(backends);
+    this.connectors = new Connectors(backends, clock);
     this.pool = new SharePool(connectors, poolLimits);
     var sessions = new Sessions(resolution, pool);
     this.objectStores = new ObjectStores(stores);
@@ -103,8 +103,9 @@ public final class FileOperationsService implements FileOperations {
 
   @Override
   public TargetIdentity identity(ConfiguredTarget target, Deadline deadline) throws FileFailure {
-    var resolved = resolution.share(target, deadline);
-    return new TargetIdentity(resolved.credential().username(), resolved.target().share());
+    try (var resolved = resolution.share(target, deadline)) {
+      return new TargetIdentity(resolved.credential().username(), resolved.target().share());
+    }
   }
 
   private Outcome carryOut(Operation operation, OperationContext context) throws FileFailure {

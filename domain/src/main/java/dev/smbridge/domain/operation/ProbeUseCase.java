@@ -5,8 +5,9 @@ import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.location.ResolvedTarget;
 import dev.smbridge.domain.location.TargetResolution;
 import dev.smbridge.domain.session.Connectors;
-import dev.smbridge.domain.session.OperationContext;
 import dev.smbridge.domain.session.RootedShare;
+import dev.smbridge.domain.session.OperationContext;
+import dev.smbridge.domain.session.RotatedSecrets;
 import dev.smbridge.domain.share.AccessMode;
 import dev.smbridge.domain.share.ConnectionStep;
 import dev.smbridge.domain.share.SharePath;
@@ -18,19 +19,31 @@ import java.util.List;
 /** Walks the way to a share on a connection of its own, and says what each step found. */
 final class ProbeUseCase {
   private final TargetResolution resolution;
+  private final RotatedSecrets secrets;
   private final Connectors connectors;
 
   ProbeUseCase(TargetResolution resolution, Connectors connectors) {
     this.resolution = resolution;
+    this.secrets = new RotatedSecrets(resolution);
     this.connectors = connectors;
   }
 
   Outcome perform(Operation.Probe asked, OperationContext context) throws FileFailure {
-    var resolved = resolution.share(asked.location().target(), context.deadline());
+    var target = asked.location().target();
+    // What the configuration lacks is a failure of the request, and no step of the way.
+    resolution.share(target, context.deadline()).close();
     var steps = new ArrayList<ProbeStep>();
     try {
-      walk(asked, resolved, steps, context);
-      return new Outcome.Probed(steps, null);
+      return secrets.logOn(
+          target,
+          () -> resolution.share(target, context.deadline()),
+          found -> {
+            steps.clear();
+            try (found) {
+              walk(asked, found, steps, context);
+            }
+            return new Outcome.Probed(steps, null);
+          });
     } catch (FileFailure failure) {
       var step = failedStep(failure, steps);
       steps.add(new ProbeStep(step, false, failure.message(), Advice.on(step, failure)));
@@ -39,15 +52,11 @@ final class ProbeUseCase {
   }
 
   private void walk(
-      Operation.Probe asked,
-      ResolvedTarget resolved,
-      List<ProbeStep> steps,
-      OperationContext context)
+      Operation.Probe asked, ResolvedTarget resolved, List<ProbeStep> steps, OperationContext context)
       throws FileFailure {
     var target = resolved.target();
-    var connector = connectors.meeting(target.server());
     try (var connection =
-        connector.connect(
+        connectors.connect(
             target,
             resolved.credential(),
             (step, found) -> steps.add(new ProbeStep(step, true, found, "")),

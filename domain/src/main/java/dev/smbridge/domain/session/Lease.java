@@ -4,28 +4,34 @@ import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.failure.Retry;
 import dev.smbridge.domain.share.BackendLimits;
 import dev.smbridge.domain.share.ShareConnection;
+import dev.smbridge.domain.transfer.Deadline;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The right to use one connection until it is closed. */
+/** The right to use one connection until it is closed, or taken away long after its deadline. */
 public final class Lease implements AutoCloseable {
   private final SharePool pool;
   private final PoolKey key;
   private final BackendLimits limits;
   private final ShareConnection connection;
   private final long generation;
-  private boolean broken;
-  private boolean closed;
+  private final Deadline deadline;
+  private final AtomicBoolean ended = new AtomicBoolean();
+  private volatile boolean broken;
 
   Lease(
       SharePool pool,
       PoolKey key,
       BackendLimits limits,
       ShareConnection connection,
-      long generation) {
+      long generation,
+      Deadline deadline) {
     this.pool = pool;
     this.key = key;
     this.limits = limits;
     this.connection = connection;
     this.generation = generation;
+    this.deadline = deadline;
   }
 
   /** The connection, which stays the pool's. */
@@ -38,22 +44,36 @@ public final class Lease implements AutoCloseable {
     return limits;
   }
 
+  PoolKey key() {
+    return key;
+  }
+
+  /** What the pool's connections were when this one was leased. */
+  long generation() {
+    return generation;
+  }
+
+  boolean isOverdue(Duration after) {
+    return deadline.passedBy(after);
+  }
+
   /** Learns from a failure whether the connection can be used again. */
   public void learn(FileFailure failure) {
-    broken |= failure.retry() == Retry.NEW_SESSION;
+    if (failure.retry() == Retry.NEW_SESSION) {
+      broken = true;
+    }
+  }
+
+  /** Whether this ended it: it ends once. */
+  boolean end() {
+    return ended.compareAndSet(false, true);
   }
 
   /** Gives the connection back, or closes it where it is broken. Idempotent. */
   @Override
   public void close() {
-    if (closed) {
-      return;
-    }
-    closed = true;
-    if (broken) {
-      pool.drop(key, connection);
-    } else {
-      pool.giveBack(key, connection, generation);
+    if (end()) {
+      pool.takeBack(this, broken);
     }
   }
 }

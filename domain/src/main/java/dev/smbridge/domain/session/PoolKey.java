@@ -5,14 +5,9 @@ import dev.smbridge.domain.share.FileServer;
 import dev.smbridge.domain.share.ShareTarget;
 
 /** What two leases must have in common to use the same connection. */
-record PoolKey(
-    FileServer server, String share, String username, String domain, String secretVersion) {
+record PoolKey(LogonAccount account, FileServer server, String share) {
   static PoolKey of(ShareTarget target, Credential credential) {
     return new PoolKey(
-        target.server(),
-        target.share(),
-        credential.username(),
-        credential.domain(),
-        credential.version());
+        LogonAccount.of(target.server(), credential), target.server(), target.share());
   }
 }

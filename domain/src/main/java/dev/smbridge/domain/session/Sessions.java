@@ -1,6 +1,5 @@
 package dev.smbridge.domain.session;
 
-import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.location.ConfiguredTarget;
 import dev.smbridge.domain.location.ResolvedTarget;
@@ -9,10 +8,12 @@ import dev.smbridge.domain.location.TargetResolution;
 /** Opens shares for use cases: resolved, leased, kept within their root. */
 public final class Sessions {
   private final TargetResolution resolution;
+  private final RotatedSecrets secrets;
   private final SharePool pool;
 
   public Sessions(TargetResolution resolution, SharePool pool) {
     this.resolution = resolution;
+    this.secrets = new RotatedSecrets(resolution);
     this.pool = pool;
   }
 
@@ -22,9 +23,21 @@ public final class Sessions {
   }
 
   /** Does something on a share and gives its connection back. */
-  public <T> T on(ConfiguredTarget target, OperationContext context, Work<T> work)
+  public <T> T on(ConfiguredTarget target, OperationContext context, Work<T> work) throws FileFailure {
+    return using(open(target, context), work);
+  }
+
+  /**
+   * The same for a second share of one operation: on the first one's connection, where both are the
+   * same share by the same account and policy.
+   */
+  public <T> T beside(ShareSession first, ConfiguredTarget target, OperationContext context, Work<T> work)
       throws FileFailure {
-    try (var session = open(target, context)) {
+    return using(openBeside(first, target, context), work);
+  }
+
+  private static <T> T using(ShareSession opened, Work<T> work) throws FileFailure {
+    try (var session = opened) {
       try {
         return work.on(session);
       } catch (FileFailure failed) {
@@ -35,27 +48,29 @@ public final class Sessions {
   }
 
   /** The same for a change, which a read-only target refuses before anything is dialled. */
-  public <T> T changing(ConfiguredTarget target, OperationContext context, Work<T> work)
-      throws FileFailure {
+  public <T> T changing(ConfiguredTarget target, OperationContext context, Work<T> work) throws FileFailure {
     target.policy().requireWritable();
     return on(target, context, work);
   }
 
   /** A session that the caller closes; failures on it are to be told to it. */
   public ShareSession open(ConfiguredTarget target, OperationContext context) throws FileFailure {
-    var resolved = resolution.share(target, context.deadline());
-    try {
-      return session(resolved, context);
-    } catch (FileFailure refused) {
-      if (refused.kind() == FailureKind.AUTHENTICATION) {
-        return openWithRotatedSecret(target, resolved, context, refused);
-      }
-      if (refused.kind() == FailureKind.UNREACHABLE || refused.kind() == FailureKind.NOT_FOUND) {
-        // The secret may name the wrong host or share: mending it is to help at once.
-        resolution.forget(target);
-      }
-      throw refused;
-    }
+    return secrets.logOn(target, () -> find(target, context), resolved -> lease(resolved, context));
+  }
+
+  private ShareSession openBeside(ShareSession first, ConfiguredTarget target, OperationContext context)
+      throws FileFailure {
+    return secrets.logOn(
+        target,
+        () -> find(target, context),
+        resolved -> {
+          var second = first.beside(resolved);
+          if (second.isPresent()) {
+            resolved.close();
+            return second.get();
+          }
+          return lease(resolved, context);
+        });
   }
 
   /** How many sessions of one share can be open at once. */
@@ -63,27 +78,12 @@ public final class Sessions {
     return pool.connections();
   }
 
-  /** Tries once more when the secret was rotated since; the same secret would lock the account. */
-  private ShareSession openWithRotatedSecret(
-      ConfiguredTarget target,
-      ResolvedTarget refusedWith,
-      OperationContext context,
-      FileFailure refused)
-      throws FileFailure {
-    resolution.forget(target);
-    var again = resolution.share(target, context.deadline());
-    if (again.credential().version().equals(refusedWith.credential().version())) {
-      throw refused;
-    }
-    return session(again, context);
+  private ResolvedTarget find(ConfiguredTarget target, OperationContext context) throws FileFailure {
+    return resolution.share(target, context.deadline());
   }
 
-  private ShareSession session(ResolvedTarget resolved, OperationContext context)
-      throws FileFailure {
-    return new ShareSession(resolved.target(), () -> lease(resolved, context), context);
-  }
-
-  private Lease lease(ResolvedTarget resolved, OperationContext context) throws FileFailure {
-    return pool.lease(resolved.target(), resolved.credential(), context.deadline());
+  private ShareSession lease(ResolvedTarget resolved, OperationContext context) throws FileFailure {
+    return new ShareSession(
+        resolved.target(), SharedLease.of(pool, resolved, context.deadline()), context);
   }
 }

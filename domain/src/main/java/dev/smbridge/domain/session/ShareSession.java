@@ -1,29 +1,35 @@
 package dev.smbridge.domain.session;
 
-import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.location.ResolvedTarget;
 import dev.smbridge.domain.share.Share;
 import dev.smbridge.domain.share.ShareTarget;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A share in use by one use case: leased, settling lost replies, within its target's root. */
 public final class ShareSession implements AutoCloseable {
   private final ShareTarget target;
-  private final Leases leases;
+  private final SharedLease shared;
   private final OperationContext context;
   private final RootedShare share;
-  private Lease lease;
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private volatile Lease lease;
 
-  /** Where leases of this share come from. */
-  interface Leases {
-    Lease lease() throws FileFailure;
+  /** Uses a lease, which is let go of when this is closed. */
+  ShareSession(ShareTarget target, SharedLease shared, OperationContext context) {
+    this.target = target;
+    this.shared = shared;
+    this.context = context;
+    this.lease = shared.current();
+    this.share = new RootedShare(new SettlingShare(within(), this::renew), target.root());
   }
 
-  ShareSession(ShareTarget target, Leases leases, OperationContext context) throws FileFailure {
-    this.target = target;
-    this.leases = leases;
-    this.context = context;
-    this.lease = leases.lease();
-    this.share = new RootedShare(new SettlingShare(within(), this::renew), target.root());
+  /** Another target on the same connection, where it has the same share, account and policy. */
+  Optional<ShareSession> beside(ResolvedTarget other) {
+    return shared.serves(other)
+        ? Optional.of(new ShareSession(other.target(), shared.join(), context))
+        : Optional.empty();
   }
 
   /** The share as seen from the target's root. */
@@ -51,9 +57,7 @@ public final class ShareSession implements AutoCloseable {
   }
 
   private Share renew() throws FileFailure {
-    lease.learn(new FileFailure(FailureKind.CONNECTION_LOST, "the connection broke"));
-    lease.close();
-    lease = leases.lease();
+    lease = shared.renew(lease);
     return within();
   }
 
@@ -64,6 +68,8 @@ public final class ShareSession implements AutoCloseable {
 
   @Override
   public void close() {
-    lease.close();
+    if (!closed.getAndSet(true)) {
+      shared.letGo();
+    }
   }
 }

@@ -18,6 +18,12 @@ public interface ShareConnection extends AutoCloseable {
   boolean answers(Duration limit);
 
   /**
+   * Whether it is known to be of no use any more: the connection was given up after a wait without
+   * an answer, or the server has ended the session. It asks nobody and costs nothing.
+   */
+  boolean isBroken();
+
+  /**
    * Closes session and socket, in bounded time whatever the server does. Idempotent. Whatever is
    * asked of it or of its open files afterwards fails as {@code CONNECTION_LOST}; closing those is
    * still allowed.

@@ -59,6 +59,11 @@ public final class Deadline {
     return endNanos - nanoTime.getAsLong() <= 0;
   }
 
+  /** Whether it passed at least so long ago. */
+  public boolean passedBy(Duration time) {
+    return nanoTime.getAsLong() - endNanos >= time.toNanos();
+  }
+
   /**
    * The longest that the next answer may be waited for, always positive.
    *

@@ -3,7 +3,8 @@ package dev.smbridge.domain.credential;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.smbridge.domain.failure.Failing;
 import dev.smbridge.domain.failure.FailureKind;
@@ -26,29 +27,39 @@ class CachingCredentialSourceTest {
 
   @Test
   void anAnswerIsGoodForItsTimeToLive() throws FileFailure {
-    var first = source.fetch("a", DEADLINE);
+    source.fetch("a", DEADLINE).close();
     now = now.plusSeconds(299);
-    assertSame(first, source.fetch("a", DEADLINE));
+    assertPassword("pw-1", source.fetch("a", DEADLINE));
     assertEquals(1, vault.handedOut.size());
-
     now = now.plusSeconds(1);
     vault.version = "2";
     assertEquals("2", source.fetch("a", DEADLINE).version());
-    assertErased(first);
+    assertErased(vault.handedOut.getFirst());
   }
 
   @Test
-  void whileTheVersionStaysSoDoesTheCredential() throws FileFailure {
-    var first = source.fetch("a", DEADLINE);
+  void whatWasFetchedAgainTakesThePlaceOfWhatWasRemembered() throws FileFailure {
+    source.fetch("a", DEADLINE).close();
     now = now.plusSeconds(301);
-
-    assertSame(first, source.fetch("a", DEADLINE));
-    assertEquals(2, vault.handedOut.size());
-    assertErased(vault.handedOut.get(1));
-    assertPassword("pw-1", first);
+    source.fetch("a", DEADLINE).close();
+    assertErased(vault.handedOut.getFirst());
     now = now.plusSeconds(299);
-    assertSame(first, source.fetch("a", DEADLINE));
+    assertPassword("pw-1", source.fetch("a", DEADLINE));
     assertEquals(2, vault.handedOut.size());
+  }
+
+  @Test
+  void whatSomebodyTookIsHisUntilHeClosesIt() throws FileFailure {
+    var taken = source.fetch("a", DEADLINE);
+    var other = source.fetch("a", DEADLINE);
+    other.close();
+    assertErased(other);
+    source.forget("a");
+    source.forgetAll();
+    assertPassword("pw-1", taken);
+    taken.close();
+    assertErased(taken);
+    assertErased(vault.handedOut.getFirst());
   }
 
   @Test
@@ -61,18 +72,16 @@ class CachingCredentialSourceTest {
 
   @Test
   void whatIsForgottenIsErasedAndFetchedAfresh() throws FileFailure {
-    var a = source.fetch("a", DEADLINE);
-    var b = source.fetch("b", DEADLINE);
-
+    source.fetch("a", DEADLINE).close();
+    source.fetch("b", DEADLINE).close();
     source.forget("a");
-    assertErased(a);
-    assertPassword("pw-1", b);
+    assertErased(vault.handedOut.get(0));
+    assertPassword("pw-1", vault.handedOut.get(1));
     vault.version = "2";
     assertPassword("pw-2", source.fetch("a", DEADLINE));
     assertEquals(List.of("a"), vault.forgotten);
-
     source.forgetAll();
-    assertErased(b);
+    vault.handedOut.forEach(CachingCredentialSourceTest::assertErased);
     assertEquals(List.of("a", "everything"), vault.forgotten);
     assertPassword("pw-2", source.fetch("b", DEADLINE));
   }
@@ -117,10 +126,11 @@ class CachingCredentialSourceTest {
   }
 
   private static void assertErased(StoredCredential credential) {
-    assertPassword("\0\0\0\0", credential);
-    var keytab = credential.keytab();
-    assertNotNull(keytab);
-    assertArrayEquals(new char[2], keytab.reveal());
+    for (var secret : new Secret[] {credential.password(), credential.keytab()}) {
+      assertNotNull(secret);
+      assertTrue(secret.isErased());
+      assertThrows(IllegalStateException.class, secret::reveal);
+    }
   }
 
   /** Hands out the current version and remembers nothing but what it did. */

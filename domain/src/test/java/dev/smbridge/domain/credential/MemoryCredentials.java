@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Secrets in memory, for the tests of what logs in. It remembers what it fetched until it is told
- * to forget, as the real ones do, and counts.
+ * to forget, as the real ones do, hands out copies, and counts.
  */
 public final class MemoryCredentials implements CredentialSource {
   private record Kept(Map<String, String> fields, int version) {}
@@ -62,7 +62,7 @@ public final class MemoryCredentials implements CredentialSource {
   public synchronized StoredCredential fetch(String id, Deadline deadline) throws FileFailure {
     var known = fetched.get(id);
     if (known != null) {
-      return known;
+      return known.copy();
     }
     deadline.nextWait();
     loads++;
@@ -75,7 +75,7 @@ public final class MemoryCredentials implements CredentialSource {
     }
     var loaded = understand(secret.fields(), "v" + secret.version());
     fetched.put(id, loaded);
-    return loaded;
+    return loaded.copy();
   }
 
   /**
@@ -111,20 +111,13 @@ public final class MemoryCredentials implements CredentialSource {
   @Override
   public synchronized void forgetAll() {
     forgets++;
-    fetched.values().forEach(MemoryCredentials::erase);
+    fetched.values().forEach(StoredCredential::close);
     fetched.clear();
   }
 
   private static void erase(@Nullable StoredCredential credential) {
     if (credential != null) {
-      erase(credential.password());
-      erase(credential.keytab());
-    }
-  }
-
-  private static void erase(@Nullable Secret secret) {
-    if (secret != null) {
-      secret.erase();
+      credential.close();
     }
   }
 }

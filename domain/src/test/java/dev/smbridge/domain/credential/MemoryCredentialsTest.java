@@ -30,7 +30,8 @@ class MemoryCredentialsTest extends CredentialSourceContract {
   @Test
   void whatWasFetchedIsNotLoadedAgain() throws Exception {
     store("A", Map.of("username", "alice"));
-    assertEquals(credentials.fetch("A", DEADLINE), credentials.fetch("A", DEADLINE));
+    credentials.fetch("A", DEADLINE).close();
+    credentials.fetch("A", DEADLINE).close();
     assertEquals(1, credentials.loads());
     assertThrows(AssertionError.class, credentials::assertForgotten);
     credentials.forget("A");

@@ -41,6 +41,11 @@ final class FaultyConnection implements ShareConnection {
   }
 
   @Override
+  public boolean isBroken() {
+    return wire.isBroken() || connection.isBroken();
+  }
+
+  @Override
   public void close() {
     wire.cut();
     shares.forget(this);

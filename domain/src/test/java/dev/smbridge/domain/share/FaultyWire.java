@@ -61,6 +61,10 @@ final class FaultyWire {
     }
   }
 
+  boolean isBroken() {
+    return broken;
+  }
+
   void cut() {
     broken = true;
     if (!busy) {

@@ -10,6 +10,7 @@ final class MemoryConnection implements ShareConnection {
   private final MemoryFileServer server;
   private final MemoryVolume volume;
   private volatile boolean alive = true;
+  private volatile boolean closed;
 
   MemoryConnection(MemoryFileServer server, MemoryVolume volume) {
     this.server = server;
@@ -31,8 +32,15 @@ final class MemoryConnection implements ShareConnection {
     return alive;
   }
 
+  /** A client only notices when it next sends something. */
+  @Override
+  public boolean isBroken() {
+    return closed;
+  }
+
   @Override
   public void close() {
+    closed = true;
     cut();
     server.forget(this);
   }
@@ -51,6 +59,7 @@ final class MemoryConnection implements ShareConnection {
 
   void requireAlive() throws FileFailure {
     if (!alive) {
+      closed = true;
       throw new FileFailure(FailureKind.CONNECTION_LOST, "the connection was closed");
     }
   }

@@ -83,6 +83,11 @@ final class DfsLinks {
     return new Place(top.within(deadline), path);
   }
 
+  /** Whether one of the connections to where links lead is of no use any more. */
+  boolean isBroken() {
+    return trees.values().stream().anyMatch(tree -> tree.session().isBroken());
+  }
+
   /** Hangs up on every server that a link led to, and forgets who was logged in. */
   void close() {
     trees.values().forEach(JcifsTree::close);

@@ -32,6 +32,11 @@ final class JcifsConnection implements ShareConnection {
   }
 
   @Override
+  public boolean isBroken() {
+    return tree.session().isBroken() || links.isBroken();
+  }
+
+  @Override
   public void close() {
     links.close();
     tree.close();

@@ -150,6 +150,11 @@ final class JcifsSession {
     }
   }
 
+  /** Whether the connection was given up, or the library found it closed. */
+  boolean isBroken() {
+    return ended.get() || transport.isDisconnected();
+  }
+
   /** Logs off, so that the server lets go of every file before this returns, and hangs up. */
   void close(SmbTreeInternal tree) {
     if (!ended.get()) {

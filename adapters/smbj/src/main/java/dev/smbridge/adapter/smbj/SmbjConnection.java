@@ -30,6 +30,11 @@ final class SmbjConnection implements ShareConnection {
   }
 
   @Override
+  public boolean isBroken() {
+    return tree.session().isBroken();
+  }
+
+  @Override
   public void close() {
     tree.session().close();
   }

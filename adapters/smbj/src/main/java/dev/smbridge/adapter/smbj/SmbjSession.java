@@ -130,6 +130,11 @@ final class SmbjSession {
     }
   }
 
+  /** Whether the connection was given up, or its socket is closed. */
+  boolean isBroken() {
+    return ended.get() || socket.isClosed();
+  }
+
   /** Logs off, so that the server lets go of every file before this returns, and hangs up. */
   void close() {
     if (!ended.get()) {
