@@ -31,7 +31,8 @@ final class ListSharesUseCase {
             .toList());
   }
 
-  private ServerShares shares(Operation.ListShares asked, OperationContext context) throws FileFailure {
+  private ServerShares shares(Operation.ListShares asked, OperationContext context)
+      throws FileFailure {
     return secrets.logOn(
         asked.server(),
         () -> resolution.server(asked.server(), context.deadline()),

@@ -5,8 +5,8 @@ import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.location.ResolvedTarget;
 import dev.smbridge.domain.location.TargetResolution;
 import dev.smbridge.domain.session.Connectors;
-import dev.smbridge.domain.session.RootedShare;
 import dev.smbridge.domain.session.OperationContext;
+import dev.smbridge.domain.session.RootedShare;
 import dev.smbridge.domain.session.RotatedSecrets;
 import dev.smbridge.domain.share.AccessMode;
 import dev.smbridge.domain.share.ConnectionStep;
@@ -52,7 +52,10 @@ final class ProbeUseCase {
   }
 
   private void walk(
-      Operation.Probe asked, ResolvedTarget resolved, List<ProbeStep> steps, OperationContext context)
+      Operation.Probe asked,
+      ResolvedTarget resolved,
+      List<ProbeStep> steps,
+      OperationContext context)
       throws FileFailure {
     var target = resolved.target();
     try (var connection =

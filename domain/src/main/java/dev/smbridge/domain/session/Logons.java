@@ -123,7 +123,7 @@ final class Logons {
     return refusal.withMessage(
         refusal.message()
             + "; this version of the secret was refused a moment ago and is not tried again for "
-            + (left.toSeconds() + 1)
+            + Math.ceilDiv(left.toMillis(), 1000)
             + " s, so that the account is not locked");
   }
 

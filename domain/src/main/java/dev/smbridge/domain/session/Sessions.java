@@ -23,7 +23,8 @@ public final class Sessions {
   }
 
   /** Does something on a share and gives its connection back. */
-  public <T> T on(ConfiguredTarget target, OperationContext context, Work<T> work) throws FileFailure {
+  public <T> T on(ConfiguredTarget target, OperationContext context, Work<T> work)
+      throws FileFailure {
     return using(open(target, context), work);
   }
 
@@ -31,7 +32,8 @@ public final class Sessions {
    * The same for a second share of one operation: on the first one's connection, where both are the
    * same share by the same account and policy.
    */
-  public <T> T beside(ShareSession first, ConfiguredTarget target, OperationContext context, Work<T> work)
+  public <T> T beside(
+      ShareSession first, ConfiguredTarget target, OperationContext context, Work<T> work)
       throws FileFailure {
     return using(openBeside(first, target, context), work);
   }
@@ -48,7 +50,8 @@ public final class Sessions {
   }
 
   /** The same for a change, which a read-only target refuses before anything is dialled. */
-  public <T> T changing(ConfiguredTarget target, OperationContext context, Work<T> work) throws FileFailure {
+  public <T> T changing(ConfiguredTarget target, OperationContext context, Work<T> work)
+      throws FileFailure {
     target.policy().requireWritable();
     return on(target, context, work);
   }
@@ -58,8 +61,8 @@ public final class Sessions {
     return secrets.logOn(target, () -> find(target, context), resolved -> lease(resolved, context));
   }
 
-  private ShareSession openBeside(ShareSession first, ConfiguredTarget target, OperationContext context)
-      throws FileFailure {
+  private ShareSession openBeside(
+      ShareSession first, ConfiguredTarget target, OperationContext context) throws FileFailure {
     return secrets.logOn(
         target,
         () -> find(target, context),
@@ -78,7 +81,8 @@ public final class Sessions {
     return pool.connections();
   }
 
-  private ResolvedTarget find(ConfiguredTarget target, OperationContext context) throws FileFailure {
+  private ResolvedTarget find(ConfiguredTarget target, OperationContext context)
+      throws FileFailure {
     return resolution.share(target, context.deadline());
   }
 

@@ -5,11 +5,13 @@ import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.transfer.Deadline;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** A backend whose wire fails as its {@link #faults} say. It finds out what is never closed. */
 public final class FaultyShares implements ShareConnector {
   private final ShareConnector backend;
   private final Faults faults = new Faults();
+  private volatile @Nullable RuntimeException closing;
   private final Set<FaultyConnection> connections = ConcurrentHashMap.newKeySet();
 
   public FaultyShares(ShareConnector backend) {
@@ -24,6 +26,11 @@ public final class FaultyShares implements ShareConnector {
   /** Breaks every connection that there is; the server lets go of what they had open. */
   public void cut() {
     connections.forEach(FaultyConnection::cut);
+  }
+
+  /** Every connection is closed from now on, and says that it was not; null ends that. */
+  public void failClosing(@Nullable RuntimeException bug) {
+    closing = bug;
   }
 
   /** How many connections their owners did not close, broken ones included. */
@@ -87,5 +94,9 @@ public final class FaultyShares implements ShareConnector {
 
   void forget(FaultyConnection connection) {
     connections.remove(connection);
+    var bug = closing;
+    if (bug != null) {
+      throw bug;
+    }
   }
 }

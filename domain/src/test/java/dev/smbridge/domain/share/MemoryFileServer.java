@@ -34,6 +34,7 @@ public final class MemoryFileServer implements ShareConnector {
   private final Map<String, MemoryVolume> volumes = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final Set<MemoryConnection> connections = ConcurrentHashMap.newKeySet();
   private final AtomicInteger connected = new AtomicInteger();
+  private final AtomicInteger refused = new AtomicInteger();
 
   /** Encrypts, verifies, and copies on the server: it meets every policy. */
   public MemoryFileServer() {
@@ -159,6 +160,7 @@ public final class MemoryFileServer implements ShareConnector {
     var expected = passwords.getOrDefault(credential.username(), "").toCharArray();
     var password = credential.password();
     if (expected.length == 0 || password == null || !Arrays.equals(expected, password.reveal())) {
+      refused.incrementAndGet();
       throw MemoryFailures.failure(
           FailureKind.AUTHENTICATION,
           "the server refused " + credential.account() + ": check the password",
@@ -179,6 +181,11 @@ public final class MemoryFileServer implements ShareConnector {
   /** How many sessions there ever were. */
   public int connectionsMade() {
     return connected.get();
+  }
+
+  /** How many logons were refused: after a few of them a server locks the account. */
+  public int refusedLogons() {
+    return refused.get();
   }
 
   /** Holds that every file and listing was closed. */
