@@ -17,8 +17,9 @@ import java.util.Optional;
 
 /**
  * A file on a share that appears under its name whole or not at all: an exclusively created
- * temporary sibling, flushed, its size checked, renamed over. Readers see the old or the new. A
- * crash before the rename leaves the old file and the sibling, which {@link Leftovers} sweeps.
+ * temporary sibling, flushed as it is written and at the end, its size checked, renamed over.
+ * Readers see the old or the new. A crash before the rename leaves the old file and the sibling,
+ * which {@link Leftovers} sweeps.
  */
 public final class StagedDraft implements Draft {
   private final Share share;
@@ -26,6 +27,7 @@ public final class StagedDraft implements Draft {
   private final boolean replace;
   private final SharePath temporary;
   private final WritableFile file;
+  private final WriteBacklog backlog;
   private boolean published;
   private boolean closed;
 
@@ -41,6 +43,7 @@ public final class StagedDraft implements Draft {
     this.replace = replace;
     this.temporary = path.temporarySibling();
     this.file = unseen(() -> share.create(temporary));
+    this.backlog = new WriteBacklog(file);
   }
 
   private interface Step<T> {
@@ -70,7 +73,9 @@ public final class StagedDraft implements Draft {
   public void writeAt(long offset, ByteBuffer source) throws FileFailure {
     var _ =
         unseen(() -> {
+          var bytes = source.remaining();
           file.writeAt(offset, source);
+          backlog.wrote(bytes);
           return offset;
         });
   }

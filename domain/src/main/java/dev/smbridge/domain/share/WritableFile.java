@@ -24,9 +24,12 @@ public interface WritableFile extends AutoCloseable {
   void writeAt(long offset, ByteBuffer source) throws FileFailure;
 
   /**
-   * Returns once everything written has reached the server's disk ([MS-SMB2] 2.2.17).
+   * Returns once everything written has reached the server's disk ([MS-SMB2] 2.2.17). A slow disk
+   * takes its time: it is waited for by the deadline, longer than for other answers, as long as the
+   * server answers echoes meanwhile. Safe from many threads, also while others write.
    *
    * @return the size that the server has for the file now
+   * @throws FileFailure {@code NO_SPACE}, {@code CONNECTION_LOST}, {@code DEADLINE}
    */
   long flush() throws FileFailure;
 

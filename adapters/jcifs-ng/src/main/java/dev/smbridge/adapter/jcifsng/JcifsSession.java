@@ -12,6 +12,8 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import jcifs.CIFSContext;
@@ -41,6 +43,13 @@ final class JcifsSession {
   private static final Duration LOGOFF_LIMIT = Duration.ofSeconds(1);
   private static final Duration HANG_UP_LIMIT = Duration.ofSeconds(1);
 
+  /**
+   * The most requests for file data under way: each has a thread, and a tree that is copied has
+   * many chunks of many parts each.
+   */
+  private static final int MOST_DATA_REQUESTS = 32;
+
+  private final Semaphore dataRequests = new Semaphore(MOST_DATA_REQUESTS);
   private final CIFSContext context;
   private final SmbTransportInternal transport;
   private final SmbSessionInternal session;
@@ -113,7 +122,37 @@ final class JcifsSession {
     var limit = deadline.nextWait();
     requireOpen();
     try {
-      return BoundedCall.interruptibly(limit, sending(tree, request, limit));
+      if (!dataRequests.tryAcquire(limit.toNanos(), TimeUnit.NANOSECONDS)) {
+        throw new TimeoutException();
+      }
+      try {
+        var left = deadline.nextWait();
+        return BoundedCall.interruptibly(left, sending(tree, request, left));
+      } finally {
+        dataRequests.release();
+      }
+    } catch (InterruptedException e) {
+      throw JcifsFailures.ofExchange(e, limit, ifLost);
+    } catch (ExecutionException | TimeoutException e) {
+      throw failed(JcifsFailures.ofExchange(e, limit, ifLost));
+    }
+  }
+
+  /**
+   * The same for what takes a server long, such as bringing to its disk what was written: by the
+   * deadline alone, as long as it answers echoes meanwhile.
+   */
+  <T extends ServerMessageBlock2Response> T exchangeLong(
+      SmbTreeInternal tree, ServerMessageBlock2Request<T> request, Deadline deadline, Effect ifLost)
+      throws FileFailure {
+    var limit = deadline.nextWait();
+    requireOpen();
+    try {
+      return BoundedCall.whileAlive(
+          limit,
+          deadline,
+          () -> answers(tree, limit),
+          sending(tree, request, deadline.remaining()));
     } catch (InterruptedException e) {
       throw JcifsFailures.ofExchange(e, limit, ifLost);
     } catch (ExecutionException | TimeoutException e) {

@@ -47,6 +47,12 @@ record JcifsTree(JcifsSession session, SmbTreeInternal tree, String name, Deadli
     return session.exchange(tree, request, deadline, ifLost);
   }
 
+  /** The same for what takes a server long: see {@link JcifsSession#exchangeLong}. */
+  <T extends ServerMessageBlock2Response> T exchangeLong(
+      ServerMessageBlock2Request<T> request, Effect ifLost) throws FileFailure {
+    return session.exchangeLong(tree, request, deadline, ifLost);
+  }
+
   /** The same for file data: an interrupt ends the wait. */
   <T extends ServerMessageBlock2Response> T exchangeData(
       ServerMessageBlock2Request<T> request, Effect ifLost) throws FileFailure {

@@ -58,7 +58,7 @@ final class JcifsWritableFile implements WritableFile {
   @Override
   public long flush() throws FileFailure {
     var tree = file.tree();
-    tree.exchange(new Smb2FlushRequest(tree.settings(), file.id()), Effect.NONE);
+    tree.exchangeLong(new Smb2FlushRequest(tree.settings(), file.id()), Effect.NONE);
     return size(file);
   }
 

@@ -1,5 +1,6 @@
 package dev.smbridge.adapter.smb;
 
+import dev.smbridge.domain.transfer.Deadline;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -8,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 
 /**
  * Waits for a call of a library no longer than a limit. A library blocks where it cannot be told to
@@ -46,6 +48,28 @@ public final class BoundedCall {
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /**
+   * Waits until the answer, the deadline, or an interrupt, as long as the other side shows
+   * meanwhile that it lives.
+   *
+   * @param silence how long it is waited for before {@code alive} is asked, again and again
+   */
+  public static <T> T whileAlive(
+      Duration silence, Deadline deadline, BooleanSupplier alive, Callable<T> call)
+      throws ExecutionException, TimeoutException, InterruptedException {
+    var task = start(call);
+    while (true) {
+      try {
+        var wait = Math.min(silence.toNanos(), deadline.remaining().toNanos());
+        return task.get(wait, TimeUnit.NANOSECONDS);
+      } catch (TimeoutException e) {
+        if (deadline.passed() || !alive.getAsBoolean()) {
+          throw e;
+        }
       }
     }
   }

@@ -109,6 +109,25 @@ final class SmbjSession {
     }
   }
 
+  /**
+   * The same for what takes a server long, such as bringing to its disk what was written: by the
+   * deadline alone, as long as it answers echoes meanwhile.
+   */
+  <T extends SMB2Packet> T exchangeLong(
+      SMB2Packet request, Class<T> answer, Deadline deadline, Effect ifLost) throws FileFailure {
+    var limit = deadline.nextWait();
+    requireOpen();
+    try {
+      return BoundedCall.whileAlive(
+          limit, deadline, () -> answers(limit), sending(request, answer, deadline.remaining()));
+    } catch (InterruptedException e) {
+      throw SmbjFailures.ofExchange(e, limit, ifLost);
+    } catch (ExecutionException | TimeoutException e) {
+      breakOff();
+      throw SmbjFailures.ofExchange(e, limit, ifLost);
+    }
+  }
+
   /** The failure for an answer's status; a session that the server has forgotten is given up. */
   FileFailure refused(SMB2Packet answer) {
     var status = answer.getHeader().getStatusCode();

@@ -75,7 +75,10 @@ final class SmbjWritableFile implements WritableFile {
     var tree = file.tree();
     var session = tree.session();
     var request = new SMB2Flush(session.dialect(), file.id(), session.id(), tree.id());
-    tree.exchange(request, SMB2Flush.class, Effect.NONE);
+    var answer = session.exchangeLong(request, SMB2Flush.class, tree.deadline(), Effect.NONE);
+    if (!SmbjTree.isSuccess(answer)) {
+      throw session.refused(answer);
+    }
     return size(file);
   }
 
