@@ -1,5 +1,6 @@
 package dev.smbridge.adapter.jcifsng;
 
+import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.share.ConnectionTrace;
 import dev.smbridge.domain.share.FileServer;
@@ -8,6 +9,7 @@ import dev.smbridge.domain.share.ServerAddress;
 import dev.smbridge.domain.transfer.Deadline;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -23,6 +25,7 @@ final class DfsLinks {
   private final JcifsTree top;
   private final Map<String, Place> links = new ConcurrentHashMap<>();
   private final Map<String, JcifsTree> trees = new ConcurrentHashMap<>();
+  private final Map<String, FileFailure> refusals = new ConcurrentHashMap<>();
   private final ReentrantLock connecting = new ReentrantLock();
 
   DfsLinks(JcifsLogin logins, FileServer server, Identity identity, JcifsTree top) {
@@ -99,19 +102,45 @@ final class DfsLinks {
   }
 
   private JcifsTree tree(Referral referral, Deadline deadline) throws FileFailure {
-    connecting.lock();
+    enter(deadline);
     try {
       var known = trees.get(referral.key());
       if (known == null) {
+        requireNotRefused(referral);
         var there = server(referral.server());
         known = logins.login(there, referral.share(), identity, ConnectionTrace.NONE, deadline);
         trees.put(referral.key(), known);
       }
       return known;
     } catch (FileFailure e) {
+      if (e.kind() == FailureKind.AUTHENTICATION) {
+        refusals.put(referral.key(), e);
+      }
       throw JcifsFailures.notFollowed(referral, e);
     } finally {
       connecting.unlock();
+    }
+  }
+
+  /** Waits for whoever follows another link of this connection. */
+  private void enter(Deadline deadline) throws FileFailure {
+    try {
+      if (!connecting.tryLock(deadline.nextWait().toNanos(), TimeUnit.NANOSECONDS)) {
+        throw new FileFailure(
+            FailureKind.DEADLINE, "another link of DFS was not followed in time: try again");
+      }
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new FileFailure(FailureKind.OTHER, "the wait for a link of DFS was interrupted")
+          .causedBy(stop);
+    }
+  }
+
+  /** What a server refused once it would refuse again, until it locks the account. */
+  private void requireNotRefused(Referral referral) throws FileFailure {
+    var refusal = refusals.get(referral.key());
+    if (refusal != null) {
+      throw refusal;
     }
   }
 
