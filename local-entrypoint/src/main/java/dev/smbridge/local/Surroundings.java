@@ -2,6 +2,7 @@ package dev.smbridge.local;
 
 import dev.smbridge.local.terminal.Terminal;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -23,6 +24,9 @@ record Surroundings(
   /** Those of this process. */
   static Surroundings ofProcess() {
     return new Surroundings(
-        Terminal.ofProcess(), System.in, new FileOutputStream(FileDescriptor.out), System::getenv);
+        Terminal.ofProcess(),
+        new FileInputStream(FileDescriptor.in),
+        new FileOutputStream(FileDescriptor.out),
+        System::getenv);
   }
 }

@@ -4,8 +4,10 @@ import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * order matters (the digest, a content or a draft that is only had in order), and writes it.
  */
 final class Pipeline {
+  private static final Duration LET_GO = Duration.ofSeconds(1);
+
   private final Content from;
   private final Draft to;
   private final @Nullable MessageDigest digest;
@@ -21,9 +25,9 @@ final class Pipeline {
   private final int chunkBytes;
   private final long sizeBytes;
 
-  private final Object taking = new Object();
+  private final ReentrantLock taking = new ReentrantLock();
   private long taken;
-  private boolean ended;
+  private volatile boolean ended;
 
   private final Object turns = new Object();
   private long turn;
@@ -49,7 +53,7 @@ final class Pipeline {
 
   /** Runs to the end and returns the bytes moved. */
   long run(int workers) throws FileFailure {
-    if (workers == 1) {
+    if (workers == 1 && !isStreamed()) {
       work();
     } else {
       var threads = new ArrayList<Thread>(workers);
@@ -62,12 +66,19 @@ final class Pipeline {
     return movedBytes;
   }
 
+  /** A pipe may keep whoever reads or writes it waiting for ever: the caller is not one of them. */
+  private boolean isStreamed() {
+    return from.access() == Access.IN_ORDER || to.access() == Access.IN_ORDER;
+  }
+
   private void join(List<Thread> threads) {
     var interrupted = false;
     for (var thread : threads) {
       while (thread.isAlive()) {
         try {
-          thread.join();
+          if (!thread.join(deadline.lettingGo().remaining()) && !end(threads)) {
+            return;
+          }
         } catch (InterruptedException stop) {
           interrupted = true;
           fail(new FileFailure(FailureKind.OTHER, "the transfer was interrupted").causedBy(stop));
@@ -78,6 +89,22 @@ final class Pipeline {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /**
+   * The time is over: interrupts those who are still at work, and waits until they let go.
+   *
+   * @return whether they did; a stream that does not heed an interrupt is left to itself
+   */
+  private boolean end(List<Thread> threads) throws InterruptedException {
+    fail(new FileFailure(FailureKind.DEADLINE, "the time for this operation is over"));
+    threads.forEach(Thread::interrupt);
+    for (var thread : threads) {
+      if (!thread.join(LET_GO)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void throwFailure() throws FileFailure {
@@ -112,26 +139,37 @@ final class Pipeline {
 
   /** The next chunk; one that is only had in order is read at once, while nobody else takes. */
   private @Nullable Chunk take(ByteBuffer buffer) throws FileFailure {
-    synchronized (taking) {
-      var offset = taken * chunkBytes;
-      if (ended || hasFailed() || (sizeBytes >= 0 && offset >= sizeBytes)) {
+    try {
+      taking.lockInterruptibly();
+    } catch (InterruptedException stop) {
+      throw interrupted(stop);
+    }
+    try {
+      return next(buffer);
+    } finally {
+      taking.unlock();
+    }
+  }
+
+  private @Nullable Chunk next(ByteBuffer buffer) throws FileFailure {
+    var offset = taken * chunkBytes;
+    if (ended || hasFailed() || (sizeBytes >= 0 && offset >= sizeBytes)) {
+      return null;
+    }
+    deadline.nextWait();
+    buffer.clear();
+    if (sizeBytes >= 0) {
+      buffer.limit((int) Math.min(chunkBytes, sizeBytes - offset));
+    }
+    var chunk = new Chunk(taken, offset, buffer);
+    if (from.access() == Access.IN_ORDER) {
+      fill(chunk);
+      if (!buffer.hasRemaining()) {
         return null;
       }
-      deadline.nextWait();
-      buffer.clear();
-      if (sizeBytes >= 0) {
-        buffer.limit((int) Math.min(chunkBytes, sizeBytes - offset));
-      }
-      var chunk = new Chunk(taken, offset, buffer);
-      if (from.access() == Access.IN_ORDER) {
-        fill(chunk);
-        if (!buffer.hasRemaining()) {
-          return null;
-        }
-      }
-      taken++;
-      return chunk;
     }
+    taken++;
+    return chunk;
   }
 
   private void fill(Chunk chunk) throws FileFailure {
@@ -142,9 +180,7 @@ final class Pipeline {
       if (sizeBytes >= 0) {
         throw Transfer.changed();
       }
-      synchronized (taking) {
-        ended = true;
-      }
+      ended = true;
     }
   }
 
@@ -164,28 +200,40 @@ final class Pipeline {
     progress.moved(length);
   }
 
+  /** From its turn on a chunk has the way to itself, and holds no lock while it writes. */
   private void inTurn(Chunk chunk, boolean write) throws FileFailure {
+    if (!awaitTurn(chunk.index)) {
+      return;
+    }
+    if (digest != null) {
+      digest.update(chunk.bytes.duplicate());
+    }
+    if (write) {
+      to.writeAt(chunk.offset, chunk.bytes);
+    }
     synchronized (turns) {
-      while (turn != chunk.index && failure == null) {
-        try {
-          turns.wait();
-        } catch (InterruptedException stop) {
-          Thread.currentThread().interrupt();
-          throw new FileFailure(FailureKind.OTHER, "the transfer was interrupted").causedBy(stop);
-        }
-      }
-      if (failure != null) {
-        return;
-      }
-      if (digest != null) {
-        digest.update(chunk.bytes.duplicate());
-      }
-      if (write) {
-        to.writeAt(chunk.offset, chunk.bytes);
-      }
       turn++;
       turns.notifyAll();
     }
+  }
+
+  /** Whether the turn comes: not once the transfer has failed. */
+  private boolean awaitTurn(long index) throws FileFailure {
+    synchronized (turns) {
+      while (turn != index && failure == null) {
+        try {
+          turns.wait();
+        } catch (InterruptedException stop) {
+          throw interrupted(stop);
+        }
+      }
+      return failure == null;
+    }
+  }
+
+  private static FileFailure interrupted(InterruptedException stop) {
+    Thread.currentThread().interrupt();
+    return new FileFailure(FailureKind.OTHER, "the transfer was interrupted").causedBy(stop);
   }
 
   private boolean hasFailed() {

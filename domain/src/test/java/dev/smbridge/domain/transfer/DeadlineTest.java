@@ -64,6 +64,16 @@ class DeadlineTest {
   }
 
   @Test
+  void howLongAgoItPassedIsCountedFromItsEnd() {
+    nanos = Long.MAX_VALUE - 500_000_000L;
+    var deadline = new Deadline(() -> nanos, Duration.ofSeconds(1), Duration.ofSeconds(1));
+    pass(Duration.ofSeconds(5));
+    assertTrue(deadline.passedBy(Duration.ofSeconds(4)));
+    assertFalse(deadline.passedBy(Duration.ofSeconds(5)));
+    assertFalse(Deadline.patient(Duration.ofSeconds(1)).passedBy(Duration.ZERO));
+  }
+
+  @Test
   void aLongerPatienceChangesNothing() throws FileFailure {
     var deadline = new Deadline(() -> nanos, Duration.ofSeconds(10), Duration.ofSeconds(5));
     assertEquals(Duration.ofSeconds(5), deadline.waitingAtMost(Duration.ofMinutes(1)).nextWait());

@@ -7,6 +7,7 @@ import dagger.multibindings.StringKey;
 import dev.smbridge.domain.location.Location;
 import dev.smbridge.domain.objects.ObjectStore;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -19,7 +20,8 @@ public final class LocalFilesModule {
 
   /** The streams of this process. */
   public LocalFilesModule() {
-    this(System.in, new FileOutputStream(FileDescriptor.out));
+    // Not System.in: an interrupt ends the wait for a channel of the system alone.
+    this(new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out));
   }
 
   /** Other streams for {@code -}; they are never closed. */

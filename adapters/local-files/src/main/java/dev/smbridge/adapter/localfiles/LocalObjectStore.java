@@ -20,6 +20,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.Optional;
@@ -29,7 +30,8 @@ import java.util.Optional;
  * published file takes its place instead of being written through it. The key {@code -} is standard
  * input or output; pipes and devices are had in order, as these are.
  *
- * <p>No local call is begun after the deadline; one that was begun is not cut short.
+ * <p>No local call is begun after the deadline. One that was begun is not cut short, but for the
+ * wait for the other end of a pipe: that ends by the deadline, and by an interrupt.
  */
 final class LocalObjectStore implements ObjectStore {
   private final InputStream standardInput;
@@ -89,7 +91,7 @@ final class LocalObjectStore implements ObjectStore {
         throw LocalFailures.isADirectory();
       }
       return attributes.isOther()
-          ? new StreamContent(Files.newByteChannel(path), true)
+          ? new StreamContent(PipeOpening.open(path, StandardOpenOption.READ, deadline), true)
           : LocalContent.open(path);
     } catch (IOException error) {
       throw LocalFailures.of(error);
@@ -109,7 +111,7 @@ final class LocalObjectStore implements ObjectStore {
     }
     try {
       return isStream(path)
-          ? StreamDraft.of(path)
+          ? StreamDraft.of(path, deadline)
           : LocalDraft.begin(path, ifExists == IfExists.REPLACE);
     } catch (IOException error) {
       throw LocalFailures.of(error);

@@ -4,14 +4,13 @@ import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.transfer.Access;
 import dev.smbridge.domain.transfer.Content;
+import dev.smbridge.domain.transfer.Deadline;
 import dev.smbridge.domain.transfer.Draft;
 import dev.smbridge.domain.transfer.Version;
 import java.io.Flushable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.WritableByteChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -39,9 +38,9 @@ final class StreamDraft implements Draft {
   }
 
   /** Writes to a pipe or a device. */
-  static StreamDraft of(Path path) throws IOException {
-    var out = Files.newOutputStream(path, StandardOpenOption.WRITE);
-    return new StreamDraft(Channels.newChannel(out), out, true);
+  static StreamDraft of(Path path, Deadline deadline) throws IOException, FileFailure {
+    return new StreamDraft(
+        PipeOpening.open(path, StandardOpenOption.WRITE, deadline), () -> {}, true);
   }
 
   @Override
