@@ -6,6 +6,8 @@ public enum Fault {
   FLIP_LAST_BYTE,
   /** It never arrives; the connection stays. A lost reply. */
   DROP,
+  /** It arrives right after the next one: an answer that takes the server longer than another. */
+  BEHIND_NEXT,
   /** It never arrives, and the connection is closed instead. */
   CUT,
   /** It arrives, and then the connection is closed. */

@@ -28,6 +28,9 @@ final class Pipe {
   private final Runnable cut;
   private final BlockingQueue<InFlight> queue = new ArrayBlockingQueue<>(MESSAGES_IN_FLIGHT);
 
+  /** Used by the delivering thread alone. */
+  private byte[] heldBack = new byte[0];
+
   Pipe(
       Direction direction, Framing framing, Weather weather, Socket from, Socket to, Runnable cut) {
     this.direction = direction;
@@ -84,7 +87,7 @@ final class Pipe {
     Optional<Fault> fault = weather.faults.meet(direction, message);
     byte[] bytes = framing.rewrite(message.bytes(), lane.change());
     if (fault.isEmpty()) {
-      return write(bytes, out);
+      return write(bytes, out) && writeHeldBack(out);
     }
     return switch (fault.get()) {
       case FLIP_LAST_BYTE -> {
@@ -93,12 +96,22 @@ final class Pipe {
         yield write(flipped, out);
       }
       case DROP -> true;
+      case BEHIND_NEXT -> {
+        heldBack = bytes;
+        yield true;
+      }
       case CUT -> close();
       case CUT_AFTER -> {
         write(bytes, out);
         yield close();
       }
     };
+  }
+
+  private boolean writeHeldBack(OutputStream out) throws IOException {
+    byte[] bytes = heldBack;
+    heldBack = new byte[0];
+    return bytes.length == 0 || write(bytes, out);
   }
 
   private boolean write(byte[] bytes, OutputStream out) throws IOException {

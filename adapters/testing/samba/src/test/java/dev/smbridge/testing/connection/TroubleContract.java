@@ -14,6 +14,7 @@ import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.failure.Retry;
 import dev.smbridge.domain.share.ConnectionTrace;
 import dev.smbridge.domain.share.Lookup;
+import dev.smbridge.domain.share.Share;
 import dev.smbridge.domain.share.ShareConnection;
 import dev.smbridge.domain.share.SharePath;
 import dev.smbridge.domain.share.Sharing;
@@ -26,6 +27,7 @@ import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -91,6 +93,75 @@ public abstract class TroubleContract implements BackendSetting {
             }
           });
     }
+  }
+
+  @Test
+  void aFlushThatTakesLongIsWaitedForAsLongAsTheServerAnswersEchoes() throws Exception {
+    var share = connection.within(BackendSetting.longest(WAIT));
+    try (var written = share.create(file)) {
+      written.writeAt(0, ByteBuffer.wrap(new byte[] {1, 2, 3}));
+      proxy.fail(Direction.REPLIES, 1, Fault.BEHIND_NEXT);
+      assertEquals(3, written.flush());
+      assertFalse(proxy.faultPending(), "the answer to the flush was late");
+    }
+    share.delete(file);
+  }
+
+  @Test
+  void everyWaitForAServerThatStoppedEndsByTheDeadline() throws Exception {
+    var stopped =
+        List.<ShareCall>of(
+            (share, written) -> written.flush(),
+            (share, written) -> written.renameTo(file, true),
+            (share, written) -> written.finish(),
+            (share, written) -> share.list(SharePath.ROOT, "*").close(),
+            (share, written) -> share.delete(file),
+            (share, written) -> share.move(file, SharePath.parse("moved"), true),
+            (share, written) -> share.createDirectory(file),
+            (share, written) -> share.copy(file, SharePath.parse("copied")));
+    for (var call : stopped) {
+      try (var lost = throughTheProxy();
+          var written =
+              lost.within(BackendSetting.longest(WAIT)).create(SharePath.ROOT.temporarySibling())) {
+        proxy.blackHole();
+        var share = lost.within(BackendSetting.longest(WAIT));
+        within(SOON, () -> assertKind(() -> call.on(share, written), FailureKind.DEADLINE));
+        assertTrue(lost.isBroken());
+      } finally {
+        proxy.clear();
+      }
+    }
+  }
+
+  @Test
+  void aListingAndAListOfSharesEndWhereTheServerStops() throws Exception {
+    try (var listing = connection.within(BackendSetting.longest(WAIT)).list(SharePath.ROOT, "*")) {
+      proxy.blackHole();
+      within(SOON, () -> assertKind(listing::next, FailureKind.DEADLINE));
+    } finally {
+      proxy.clear();
+    }
+    var connector = connector(InetAddress::getAllByName);
+    var server = target(proxy.host(), proxy.port()).server();
+    for (var answers = answersAboutTheDialect();
+        answers < answersAboutTheDialect() + 8;
+        answers++) {
+      proxy.fail(Direction.REPLIES, answers + 1, Fault.DROP);
+      within(
+          SOON,
+          () ->
+              assertKind(
+                  () ->
+                      connector.shares(
+                          server, BackendSetting.credential(SAMBA), BackendSetting.longest(WAIT)),
+                  FailureKind.DEADLINE));
+      proxy.reset();
+    }
+  }
+
+  /** Something that is asked of a share, or of a file that is written there. */
+  private interface ShareCall {
+    void on(Share share, WritableFile written) throws FileFailure;
   }
 
   @Test

@@ -1,0 +1,6 @@
+package dev.smbridge.adapter.smbj;
+
+import dev.smbridge.testing.connection.LogonsContract;
+
+/** Logons as a real Samba sees them. */
+final class LogonsTest extends LogonsContract implements OnSamba {}
