@@ -14,6 +14,7 @@ import dev.smbridge.domain.operation.Page;
 import dev.smbridge.domain.share.SharePath;
 import dev.smbridge.domain.transfer.IfExists;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One operation of a request. */
 final class OperationFields {
@@ -67,13 +68,27 @@ final class OperationFields {
   private Operation list() throws FileFailure {
     var recursive = fields.flag("recursive", false);
     var maxItems = fields.whole("maxItems", 1, GREATEST_PAGE);
-    var token = fields.text("nextToken");
-    var after = token == null ? null : sharePath("nextToken", token).text();
+    var after = pathBefore();
     var path = fields.text("path");
     return new Operation.ListEntries(
         onShare("path", path == null ? "" : path),
         recursive,
         new Page(maxItems == null ? USUAL_PAGE : maxItems.intValue(), after));
+  }
+
+  /**
+   * The last path of the page before. It is compared as text and opens nothing, so it may be a name
+   * that a server has and that would be refused for a new file.
+   */
+  private @Nullable String pathBefore() throws FileFailure {
+    var token = fields.text("nextToken");
+    if (token != null && List.of(token.split("[/\\\\]", -1)).contains("..")) {
+      throw new FileFailure(
+              FailureKind.INVALID_PATH,
+              "\"nextToken\" leads out of its folder: give it back as it came")
+          .at(token);
+    }
+    return token;
   }
 
   private Operation read() throws FileFailure {

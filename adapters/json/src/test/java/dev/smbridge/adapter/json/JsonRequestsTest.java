@@ -90,6 +90,9 @@ class JsonRequestsTest {
         Arguments.of(
             "'list','nextToken':null,'target':null,'maxItems':null",
             new Operation.ListEntries(root, false, new Page(1000, null))),
+        Arguments.of(
+            "'list','nextToken':'x /old./aux.h:s'",
+            new Operation.ListEntries(root, false, new Page(1000, "x /old./aux.h:s"))),
         Arguments.of("'stat','path':'/a'", new Operation.Stat(path)),
         Arguments.of(
             "'read','path':'a'",
