@@ -19,7 +19,8 @@ final class TimeLimit {
   private TimeLimit() {}
 
   /**
-   * Waits for the work; it goes on by itself where it is late.
+   * Waits for the work. Late work is interrupted, so that it lets go of what it holds by itself: a
+   * connection that it kept would be missing in the next invocation.
    *
    * @throws FileFailure {@code DEADLINE}, its effect unknown, when the limit passed
    */
@@ -29,6 +30,7 @@ final class TimeLimit {
     try {
       return task.get(limit.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException late) {
+      task.cancel(true);
       throw new FileFailure(
               FailureKind.DEADLINE, "it was not done when the invocation's time was nearly over")
           .withEffect(Effect.UNKNOWN);
@@ -37,6 +39,7 @@ final class TimeLimit {
           .withEffect(Effect.UNKNOWN)
           .causedBy(unexpected);
     } catch (InterruptedException stop) {
+      task.cancel(true);
       Thread.currentThread().interrupt();
       throw new FileFailure(FailureKind.OTHER, "the invocation was interrupted")
           .withEffect(Effect.UNKNOWN)
