@@ -49,6 +49,9 @@ final class OperationLog {
     var asked = place(result.operation());
     var failure = result.failure().orElse(null);
     var line = opened(requestId, result.operation().name(), failure);
+    if (result.isPartial()) {
+      line.put("outcome", "partial");
+    }
     line.put("target", asked.target);
     line.put("path", asked.path);
     line.put("bytes", bytes(result.outcome()));

@@ -3,6 +3,7 @@ package dev.smbridge.domain.copy;
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.Listing;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.session.Outage;
 import dev.smbridge.domain.transfer.Content;
 import dev.smbridge.domain.transfer.Draft;
 import dev.smbridge.domain.transfer.IfExists;
@@ -30,8 +31,12 @@ public sealed interface CopyEndpoint permits ShareEndpoint, StoreEndpoint {
   /** Begins a file in this place. */
   Draft create(long expectedBytes, IfExists ifExists, boolean createParents) throws FileFailure;
 
-  /** All files below, with relative paths. */
-  Listing files() throws FileFailure;
+  /**
+   * All files below, with relative paths.
+   *
+   * @param outage what waits for a file server that goes away meanwhile
+   */
+  Listing files(Outage outage) throws FileFailure;
 
   /** The side further down, a relative path as it came from the other side. */
   CopyEndpoint below(String relative) throws FileFailure;

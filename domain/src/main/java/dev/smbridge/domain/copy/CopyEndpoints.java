@@ -8,6 +8,9 @@ import dev.smbridge.domain.objects.ObjectStores;
 import dev.smbridge.domain.session.OperationContext;
 import dev.smbridge.domain.session.Sessions;
 import dev.smbridge.domain.session.ShareSession;
+import dev.smbridge.domain.share.Lookup;
+import dev.smbridge.domain.share.SharePath;
+import java.util.List;
 
 /** Opens both endpoints of a copy; two paths of one target share a session. */
 public final class CopyEndpoints {
@@ -44,6 +47,23 @@ public final class CopyEndpoints {
                       work));
       case InStore source -> openTo(inStore(source, context), to, context, work);
     };
+  }
+
+  /** Deletes files of a destination; a missing one is fine. */
+  void discard(OnShare destination, List<SharePath> files, OperationContext context)
+      throws FileFailure {
+    var _ =
+        sessions.changing(
+            destination.target(),
+            context,
+            session -> {
+              for (var file : files) {
+                if (Lookup.find(session.share(), file).isPresent()) {
+                  session.share().delete(file);
+                }
+              }
+              return files;
+            });
   }
 
   private static void requireWritable(OnShare destination) throws FileFailure {

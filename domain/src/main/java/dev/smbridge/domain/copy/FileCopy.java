@@ -23,11 +23,19 @@ import java.util.Optional;
 public final class FileCopy {
   private final CopyOptions options;
   private final Leftovers leftovers;
+  private final DestinationNames names;
   private final OperationContext context;
 
-  public FileCopy(CopyOptions options, Leftovers leftovers, OperationContext context) {
+  /**
+   * Copies one file at a time.
+   *
+   * @param names what is known of the destination's names, for all files of one operation
+   */
+  public FileCopy(
+      CopyOptions options, Leftovers leftovers, DestinationNames names, OperationContext context) {
     this.options = options;
     this.leftovers = leftovers;
+    this.names = names;
     this.context = context;
   }
 
@@ -42,7 +50,9 @@ public final class FileCopy {
       if (options.ifExists() == IfExists.SKIP) {
         return new CopiedFile(there.get().at(to.shown()), true);
       }
-      requireSameCase(from, to);
+      if (to instanceof ShareEndpoint(var session, var path)) {
+        names.requireFile(session.share(), path);
+      }
     }
     if (options.dryRun()) {
       return new CopiedFile(from.existing().at(to.shown()), false);
@@ -54,25 +64,6 @@ public final class FileCopy {
     sweep(to);
     return new CopiedFile(
         new Entry(to.shown(), EntryType.FILE, version.sizeBytes(), version.modified()), false);
-  }
-
-  /**
-   * Keys that differ only in letter case are two objects and, on most shares, one file: the second
-   * must not replace the first.
-   */
-  private static void requireSameCase(CopyEndpoint from, CopyEndpoint to) throws FileFailure {
-    if (from instanceof StoreEndpoint && to instanceof ShareEndpoint onShare) {
-      var stored = onShare.storedName();
-      if (stored.isPresent() && !stored.get().equals(onShare.name())) {
-        throw new FileFailure(
-            FailureKind.ALREADY_EXISTS,
-            "the share has \""
-                + stored.get()
-                + "\", which differs from \""
-                + onShare.name()
-                + "\" only in letter case: it was not replaced");
-      }
-    }
   }
 
   private Optional<Version> copyOnServer(CopyEndpoint from, CopyEndpoint to) throws FileFailure {

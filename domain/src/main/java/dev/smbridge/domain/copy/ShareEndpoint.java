@@ -6,6 +6,7 @@ import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.session.Directories;
+import dev.smbridge.domain.session.Outage;
 import dev.smbridge.domain.session.RefusedRename;
 import dev.smbridge.domain.session.ShareSession;
 import dev.smbridge.domain.session.StagedDraft;
@@ -43,7 +44,7 @@ public record ShareEndpoint(ShareSession session, SharePath path) implements Cop
   public Draft create(long expectedBytes, IfExists ifExists, boolean createParents)
       throws FileFailure {
     Directories.Creation<Draft> creation =
-        () -> new StagedDraft(share(), path, ifExists == IfExists.REPLACE);
+        () -> new StagedDraft(share(), path, ifExists == IfExists.REPLACE, session::leavesBehind);
     return createParents ? Directories.withParent(share(), path, creation) : creation.create();
   }
 
@@ -94,22 +95,17 @@ public record ShareEndpoint(ShareSession session, SharePath path) implements Cop
   private void discard(SharePath temporary) {
     try {
       share().delete(temporary);
-    } catch (FileFailure neverMade) {
-      // Nothing was made, or it is swept once it is old.
-      return;
-    }
-  }
-
-  /** The name that an existing entry really has, where servers ignore letter case. */
-  Optional<String> storedName() throws FileFailure {
-    try (var listing = share().list(path.parent().orElse(SharePath.ROOT), path.name())) {
-      return listing.next().map(Entry::name);
+    } catch (FileFailure undeleted) {
+      // Where it was made at all, listings hide it, and it is swept once it is old.
+      if (undeleted.kind() != FailureKind.NOT_FOUND) {
+        session.leavesBehind(temporary);
+      }
     }
   }
 
   @Override
-  public Listing files() throws FileFailure {
-    return new FilesOnly(new TreeWalk(share(), path, ignored -> true));
+  public Listing files(Outage outage) throws FileFailure {
+    return new FilesOnly(new TreeWalk(share(), path, ignored -> true, outage));
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.objects.ObjectKey;
 import dev.smbridge.domain.objects.ObjectStore;
+import dev.smbridge.domain.session.Outage;
 import dev.smbridge.domain.transfer.Content;
 import dev.smbridge.domain.transfer.Deadline;
 import dev.smbridge.domain.transfer.Draft;
@@ -41,7 +42,7 @@ public record StoreEndpoint(ObjectStore store, ObjectKey key, Deadline deadline)
   }
 
   @Override
-  public Listing files() throws FileFailure {
+  public Listing files(Outage outage) throws FileFailure {
     return store.list(key, true, deadline);
   }
 

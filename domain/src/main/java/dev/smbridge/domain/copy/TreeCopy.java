@@ -2,23 +2,30 @@ package dev.smbridge.domain.copy;
 
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.EntryType;
-import dev.smbridge.domain.entry.Listing;
+import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.failure.UnexpectedFailure;
 import dev.smbridge.domain.location.Location;
 import dev.smbridge.domain.session.Leftovers;
 import dev.smbridge.domain.session.OperationContext;
-import java.util.ArrayList;
+import dev.smbridge.domain.session.Outage;
+import dev.smbridge.domain.share.SharePath;
+import dev.smbridge.domain.transfer.IfExists;
+import dev.smbridge.domain.transfer.Observer;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Copies the files below a directory, several at once, each on sessions of its own; one that fails
- * does not stop the others. Nothing is queued: each worker takes the next file from the walk.
+ * does not stop the others. Nothing is queued: each worker takes the next file from the walk. A
+ * server that goes away is waited for, and the files that it interrupted are copied again.
  */
 public final class TreeCopy {
+  /** How often a file is begun while its connections break and the server answers otherwise. */
+  private static final int MOST_ATTEMPTS = 3;
+
+  private static final String REST_NOT_BEGUN = "the rest of the tree was not begun";
+
   private final Location from;
   private final Location to;
   private final CopyOptions options;
@@ -26,12 +33,10 @@ public final class TreeCopy {
   private final Leftovers leftovers;
   private final OperationContext context;
 
-  private final List<FileFailure> failures = new ArrayList<>();
-  private long files;
-  private long bytes;
-  private long skipped;
-  private long failed;
-  private @Nullable FileFailure walkFailure;
+  private final DestinationNames names = new DestinationNames();
+  private final NamesUnderWay underWay = new NamesUnderWay();
+  private final Outage outage;
+  private final TreeTally tally;
 
   public TreeCopy(
       Location from,
@@ -46,6 +51,8 @@ public final class TreeCopy {
     this.endpoints = endpoints;
     this.leftovers = leftovers;
     this.context = context;
+    this.outage = new Outage(options.retryFor(), context.deadline());
+    this.tally = new TreeTally(context);
   }
 
   /**
@@ -54,19 +61,18 @@ public final class TreeCopy {
    * @param sessions how many sessions of one share can be open at once; the walk needs one
    */
   public TreeSummary run(int sessions) throws FileFailure {
-    var workers = Math.max(1, Math.min(options.transfers(), sessions - 1));
+    var transfers = Math.max(1, Math.min(options.transfers(), sessions - 1));
     return endpoints.open(
         from,
         to,
         context,
         (directory, ignored) -> {
           requireDirectory(directory);
-          try (var walk = directory.files()) {
-            runWorkers(walk, workers);
-          } catch (FileFailure broken) {
-            throw broken.at(directory.shown());
+          try (var walk = directory.files(outage)) {
+            var files = new TreeFiles(walk, options.filter());
+            new TreeWorkers(tally).run(() -> copyAll(files, directory), transfers);
+            return summary(files);
           }
-          return summary();
         });
   }
 
@@ -77,112 +83,149 @@ public final class TreeCopy {
     }
   }
 
-  private void runWorkers(Listing walk, int workers) throws FileFailure {
-    var threads = new ArrayList<Thread>(workers);
-    for (var i = 0; i < workers; i++) {
-      threads.add(Thread.ofPlatform().daemon().name("copy-" + i).start(() -> work(walk)));
-    }
-    for (var thread : threads) {
-      while (thread.isAlive()) {
-        try {
-          thread.join();
-        } catch (InterruptedException stop) {
-          threads.forEach(Thread::interrupt);
-          endWalk(new FileFailure(FailureKind.OTHER, "the copy was interrupted").causedBy(stop));
-        }
-      }
-    }
-    if (walkFailure != null) {
-      throw walkFailure;
-    }
-  }
-
-  private void work(Listing walk) {
-    for (var entry = take(walk); entry.isPresent(); entry = take(walk)) {
-      copy(entry.get());
-    }
-  }
-
-  private synchronized Optional<Entry> take(Listing walk) {
-    if (walkFailure != null) {
-      return Optional.empty();
-    }
+  private void copyAll(TreeFiles files, CopyEndpoint directory) {
     try {
-      var entry = walk.next();
-      while (entry.isPresent() && !options.filter().accepts(entry.get().path())) {
-        entry = walk.next();
+      while (!tally.hasEnded()) {
+        var next = files.next();
+        if (next.isEmpty()) {
+          return;
+        }
+        copy(next.get());
       }
-      return entry;
     } catch (FileFailure broken) {
-      walkFailure = broken;
-      return Optional.empty();
+      tally.end(broken.at(directory.shown()));
     }
-  }
-
-  private synchronized void endWalk(FileFailure failure) {
-    walkFailure = failure;
   }
 
   private void copy(Entry source) {
+    CopiedFile copied;
     try {
       if (source.type() == EntryType.LINK) {
         throw new FileFailure(FailureKind.UNSUPPORTED, "a link is not followed, nor copied");
       }
       context.observer().expects(source.sizeBytes());
-      count(copyRepeating(source));
+      copied = copyRepeating(source);
     } catch (FileFailure failure) {
-      count(failure.at(source.path()));
+      tally.failed(failure.at(source.path()));
+      return;
     } catch (RuntimeException bug) {
-      count(UnexpectedFailure.of(bug).at(source.path()));
+      tally.failed(UnexpectedFailure.of(bug).at(source.path()));
+      return;
+    } catch (Error fatal) {
+      tally.failed(UnexpectedFailure.of(fatal).at(source.path()));
+      throw fatal;
+    }
+    tally.copied(copied);
+  }
+
+  private CopiedFile copyRepeating(Entry source) throws FileFailure {
+    var moved = new MovedBytes(context.observer());
+    for (var attempt = 1; ; attempt++) {
+      var part = context.part(moved);
+      try {
+        return copyOnce(source, part);
+      } catch (FileFailure failed) {
+        outlast(failed.at(source.path()), part);
+        if (!isWorthRepeating(failed, part) || attempt == MOST_ATTEMPTS || tally.hasEnded()) {
+          throw failed;
+        }
+        moved.restarts();
+      }
     }
   }
 
-  /** A file whose connection broke is begun once more, as it is where it is copied alone. */
-  private CopiedFile copyRepeating(Entry source) throws FileFailure {
-    var moved = new MovedBytes(context.observer());
-    var part = context.part(moved);
-    try {
-      return copyOnce(source, part);
-    } catch (FileFailure lost) {
-      if (!part.isWorthRepeating(lost)) {
-        throw lost;
-      }
-      moved.restarts();
-      return copyOnce(source, part);
+  /** Ends the tree where the server does not come back, or the time is over. */
+  private void outlast(FileFailure failed, OperationContext part) {
+    if (!Outage.causes(failed)) {
+      return;
     }
+    if (context.deadline().passed()) {
+      tally.end(failed);
+      return;
+    }
+    try {
+      outage.outlast(failed, this::look);
+      discard(part.leftBehind());
+    } catch (FileFailure givenUp) {
+      tally.end(givenUp);
+    }
+  }
+
+  /** What could not be deleted without the server is deleted now, or swept once it is old. */
+  private void discard(List<SharePath> temporaries) {
+    if (temporaries.isEmpty() || !(to instanceof Location.OnShare onShare)) {
+      return;
+    }
+    try {
+      endpoints.discard(onShare, temporaries, context.part(Observer.NONE));
+    } catch (FileFailure undeleted) {
+      return;
+    }
+  }
+
+  private void look() throws FileFailure {
+    var _ =
+        endpoints.open(
+            from,
+            to,
+            context.part(Observer.NONE),
+            (source, destination) -> {
+              var _ = source.look();
+              return destination.look();
+            });
+  }
+
+  /** What may have been replaced already may be replaced again. */
+  private boolean isWorthRepeating(FileFailure failed, OperationContext part) {
+    return Outage.causes(failed)
+        && part.canBeRepeated()
+        && (failed.effect() == Effect.NONE || options.ifExists() == IfExists.REPLACE);
   }
 
   private CopiedFile copyOnce(Entry file, OperationContext part) throws FileFailure {
-    return endpoints.open(
-        from,
-        to,
-        part,
-        (source, destination) ->
-            new FileCopy(options, leftovers, part)
-                .run(source.below(file.path()), destination.below(file.path())));
-  }
-
-  private synchronized void count(CopiedFile stored) {
-    if (stored.skipped()) {
-      skipped++;
-    } else {
-      files++;
-      bytes += stored.entry().sizeBytes();
+    try (var _ = underWay.claim(file.path())) {
+      return endpoints.open(
+          from,
+          to,
+          part,
+          (source, destination) -> {
+            var target = destination.below(file.path());
+            if (target instanceof ShareEndpoint(var session, var path)) {
+              names.requireDirectories(
+                  session.share(),
+                  path,
+                  file.path().split("/", -1).length,
+                  options.createParents() && !options.dryRun());
+            }
+            return new FileCopy(options, leftovers, names, part)
+                .run(source.below(file.path()), target);
+          });
     }
-    context.cannotBeRepeated();
-    context.observer().stored(stored.entry(), stored.skipped());
   }
 
-  private synchronized void count(FileFailure failure) {
-    failed++;
-    if (failures.size() < TreeSummary.KEPT_FAILURES) {
-      failures.add(failure);
+  private TreeSummary summary(TreeFiles files) {
+    if (!tally.hasEnded() && !files.isFinished()) {
+      tally.end(new FileFailure(FailureKind.OTHER, "the walk did not come to its end"));
     }
-    context.cannotBeRepeated();
-    context.observer().failed(failure);
+    return tally.summary(notBegun(files));
   }
 
-  private synchronized TreeSummary summary() {
-    return new TreeSummary(files, bytes, skipped, failed, List.copyOf(failures));
+  /** Where the destination went away and the source can still be walked, the files are counted. */
+  private String notBegun(TreeFiles files) {
+    var cause = tally.cause();
+    if (cause != null && Outage.causes(cause)) {
+      try {
+        var count = 0L;
+        while (!context.deadline().passed() && files.next().isPresent()) {
+          count++;
+        }
+        if (files.isFinished()) {
+          return count + " files were not begun";
+        }
+      } catch (FileFailure unknown) {
+        return REST_NOT_BEGUN;
+      }
+    }
+    return REST_NOT_BEGUN;
   }
 }

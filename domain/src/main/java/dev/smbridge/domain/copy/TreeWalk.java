@@ -5,67 +5,118 @@ import dev.smbridge.domain.entry.EntryType;
 import dev.smbridge.domain.entry.Listing;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.session.Outage;
 import dev.smbridge.domain.share.Share;
 import dev.smbridge.domain.share.SharePath;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything below a directory of a share, depth first; links are shown and not followed, and
- * temporary files of writes are left out. One listing is open for each level.
+ * temporary files of writes are left out. One listing is open for each level. Where the server goes
+ * away in the middle, each of those listings is begun again and what came before is passed over;
+ * memory does not grow with the number of entries.
  */
 public final class TreeWalk implements Listing {
-  private record Level(SharePath directory, String relative, Listing listing) {}
+  private static final int MOST_RESUMPTIONS = 5;
 
   private final Share share;
   private final Predicate<String> entering;
-  private final Deque<Level> levels = new ArrayDeque<>();
+  private final @Nullable Outage outage;
+  private final Deque<WalkLevel> levels = new ArrayDeque<>();
 
   /**
-   * Begins at a directory.
+   * Begins at a directory; a connection that breaks ends the walk.
    *
    * @param entering says of a subdirectory's relative path whether what is below it is wanted
    */
   public TreeWalk(Share share, SharePath directory, Predicate<String> entering) throws FileFailure {
+    this(share, directory, entering, null);
+  }
+
+  /**
+   * The same, going on where the server comes back.
+   *
+   * @param share renews its session where the connection broke
+   * @param outage what waits for the server; null where nothing does
+   */
+  TreeWalk(Share share, SharePath directory, Predicate<String> entering, @Nullable Outage outage)
+      throws FileFailure {
     this.share = share;
     this.entering = entering;
-    levels.push(new Level(directory, "", share.list(directory, "*")));
+    this.outage = outage;
+    levels.push(WalkLevel.open(share, directory, ""));
   }
 
   @Override
   public Optional<Entry> next() throws FileFailure {
+    for (var resumptions = 0; ; resumptions++) {
+      try {
+        return advance();
+      } catch (FileFailure lost) {
+        if (outage == null || !Outage.causes(lost) || resumptions == MOST_RESUMPTIONS) {
+          throw lost;
+        }
+        resume(outage, lost);
+      }
+    }
+  }
+
+  private Optional<Entry> advance() throws FileFailure {
     while (!levels.isEmpty()) {
       var level = levels.element();
-      var entry = level.listing.next();
+      var entry = level.next();
       if (entry.isEmpty()) {
-        levels.pop().listing.close();
-      } else if (!isTemporary(entry.get())) {
+        levels.pop().close();
+      } else {
         return Optional.of(shown(level, entry.get()));
       }
     }
     return Optional.empty();
   }
 
-  private Entry shown(Level level, Entry entry) throws FileFailure {
+  private Entry shown(WalkLevel level, Entry entry) throws FileFailure {
     requireName(entry);
-    var shown = entry.under(level.relative);
+    var shown = entry.under(level.relative());
     if (entry.isDirectory() && entering.test(shown.path())) {
       enter(level, entry, shown);
     }
+    level.passed(entry);
     return shown;
   }
 
-  private void enter(Level level, Entry entry, Entry shown) throws FileFailure {
-    var below = level.directory.child(entry.name());
+  private void enter(WalkLevel level, Entry entry, Entry shown) throws FileFailure {
+    var below = level.directory().child(entry.name());
     try {
-      levels.push(new Level(below, shown.path(), share.list(below, "*")));
+      levels.push(WalkLevel.open(share, below, shown.path()));
     } catch (FileFailure gone) {
       if (gone.kind() != FailureKind.NOT_FOUND) {
         throw gone.at(below.text());
       }
     }
+  }
+
+  private void resume(Outage outage, FileFailure lost) throws FileFailure {
+    var top = levels.getLast().directory();
+    outage.outlast(lost, () -> look(top));
+    try {
+      look(top);
+      for (var level : levels) {
+        level.resume(share);
+      }
+    } catch (FileFailure again) {
+      if (!Outage.causes(again)) {
+        throw again;
+      }
+    }
+  }
+
+  /** A look renews the session where it is lost; listings do not. */
+  private void look(SharePath top) throws FileFailure {
+    var _ = share.stat(top);
   }
 
   public static boolean isTemporary(Entry entry) {
@@ -87,7 +138,7 @@ public final class TreeWalk implements Listing {
 
   @Override
   public void close() {
-    levels.forEach(level -> level.listing.close());
+    levels.forEach(WalkLevel::close);
     levels.clear();
   }
 }

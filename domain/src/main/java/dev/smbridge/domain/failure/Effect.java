@@ -4,6 +4,8 @@ package dev.smbridge.domain.failure;
 public enum Effect {
   /** Nothing changed. */
   NONE,
+  /** A part of a tree was done, and the counts beside it say how much. */
+  PARTIAL,
   /** The reply was lost: it may have happened. */
   UNKNOWN
 }

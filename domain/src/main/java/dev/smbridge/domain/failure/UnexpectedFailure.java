@@ -4,7 +4,7 @@ package dev.smbridge.domain.failure;
 public final class UnexpectedFailure {
   private UnexpectedFailure() {}
 
-  public static FileFailure of(RuntimeException bug) {
+  public static FileFailure of(Throwable bug) {
     return new FileFailure(
             FailureKind.OTHER,
             "something went wrong inside smbridge ("

@@ -2,7 +2,9 @@ package dev.smbridge.domain.operation;
 
 import dev.smbridge.domain.copy.CopyEndpoint;
 import dev.smbridge.domain.copy.CopyEndpoints;
+import dev.smbridge.domain.copy.DestinationNames;
 import dev.smbridge.domain.copy.FileCopy;
+import dev.smbridge.domain.copy.ShareEndpoint;
 import dev.smbridge.domain.copy.TreeCopy;
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.failure.FailureKind;
@@ -57,11 +59,32 @@ final class CopyUseCase {
     // What was written to standard output before is nobody's to keep.
     var options = isStream(asked.to()) ? asked.options().replacing() : asked.options();
     try {
-      var copied = new FileCopy(options, leftovers, context).run(from, destination);
+      var names = new DestinationNames();
+      if (destination instanceof ShareEndpoint(var session, var path)) {
+        names.requireDirectories(
+            session.share(),
+            path,
+            segmentsAlike(from.shown(), path.text()),
+            options.createParents() && !options.dryRun());
+      }
+      var copied = new FileCopy(options, leftovers, names, context).run(from, destination);
       return new Outcome.Stored(copied.entry(), copied.skipped());
     } catch (FileFailure failed) {
       throw failed.at(destination.shown());
     }
+  }
+
+  /** How many of its last segments a destination has from its source, as a route gives them. */
+  private static int segmentsAlike(String from, String to) {
+    var source = from.split("/", -1);
+    var destination = to.split("/", -1);
+    var alike = 0;
+    while (alike < source.length
+        && alike < destination.length
+        && source[source.length - 1 - alike].equals(destination[destination.length - 1 - alike])) {
+      alike++;
+    }
+    return alike;
   }
 
   private static boolean isStream(Location location) {

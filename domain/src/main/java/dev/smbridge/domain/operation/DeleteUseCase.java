@@ -6,16 +6,16 @@ import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.session.OperationContext;
+import dev.smbridge.domain.session.Outage;
 import dev.smbridge.domain.session.Sessions;
-import dev.smbridge.domain.share.Share;
-import dev.smbridge.domain.share.SharePath;
-import java.util.ArrayList;
-import java.util.List;
+import dev.smbridge.domain.share.Lookup;
+import dev.smbridge.domain.transfer.TreeFailures;
 import org.jspecify.annotations.Nullable;
 
 /** Deletes a file, a link itself, or a directory; links are never followed. */
 final class DeleteUseCase {
-  private static final int BATCH_ENTRIES = 256;
+  /** How often in a row a connection may break before a single entry has been deleted. */
+  private static final int MOST_FRUITLESS_RUNS = 3;
 
   private final Sessions sessions;
 
@@ -25,78 +25,93 @@ final class DeleteUseCase {
 
   Outcome perform(Operation.Delete asked, OperationContext context) throws FileFailure {
     var path = asked.path().path();
-    return sessions.changing(
-        asked.path().target(),
-        context,
-        session -> {
-          if (path.isRoot()) {
-            throw new FileFailure(FailureKind.INVALID_PATH, "a target's root is not deleted");
-          }
-          var share = session.share();
-          var entry = share.stat(path);
-          requireType(entry, asked.only());
-          if (asked.path().directory() && !entry.isDirectory()) {
-            throw new FileFailure(
-                FailureKind.NOT_A_DIRECTORY, "it ends in / as a directory does, and is none");
-          }
-          if (entry.isDirectory() && asked.recursive()) {
-            deleteTree(share, path);
-          } else {
-            share.delete(path);
-          }
-          return new Outcome.Done();
-        });
+    var isTree =
+        sessions.changing(
+            asked.path().target(),
+            context,
+            session -> {
+              if (path.isRoot()) {
+                throw new FileFailure(FailureKind.INVALID_PATH, "a target's root is not deleted");
+              }
+              var entry = session.share().stat(path);
+              requireType(entry, asked);
+              if (entry.isDirectory() && asked.recursive()) {
+                return true;
+              }
+              session.share().delete(path);
+              return false;
+            });
+    return isTree ? deleteTree(asked, context) : new Outcome.Done();
   }
 
-  private static void requireType(Entry entry, @Nullable EntryType only) throws FileFailure {
-    if (only == EntryType.FILE && entry.isDirectory()) {
+  private static void requireType(Entry entry, Operation.Delete asked) throws FileFailure {
+    if (asked.only() == EntryType.FILE && entry.isDirectory()) {
       throw new FileFailure(
           FailureKind.IS_A_DIRECTORY, "it is a directory: delete it recursively, or with rmdir");
     }
-    if (only == EntryType.DIRECTORY && !entry.isDirectory()) {
+    if (asked.only() == EntryType.DIRECTORY && !entry.isDirectory()) {
       throw new FileFailure(FailureKind.NOT_A_DIRECTORY, "it is no directory");
     }
+    if (asked.path().directory() && !entry.isDirectory()) {
+      throw new FileFailure(
+          FailureKind.NOT_A_DIRECTORY, "it ends in / as a directory does, and is none");
+    }
   }
 
-  /** Deletes in batches, each listed afresh: memory stays bounded, and what is new goes too. */
-  private static void deleteTree(Share share, SharePath directory) throws FileFailure {
-    for (var batch = batch(share, directory); !batch.isEmpty(); batch = batch(share, directory)) {
-      for (var entry : batch) {
-        var child = directory.child(entry.name());
-        try {
-          if (entry.isDirectory()) {
-            deleteTree(share, child);
-          } else {
-            share.delete(child);
-          }
-        } catch (FileFailure failed) {
-          if (failed.kind() != FailureKind.NOT_FOUND) {
-            throw inPart(failed).at(child.text());
-          }
-        }
-      }
-    }
+  private Outcome deleteTree(Operation.Delete asked, OperationContext context) {
+    var failures = new TreeFailures(context.observer());
+    var deletion = new TreeDeletion(context.deadline(), failures);
+    FileFailure ended = null;
     try {
-      share.delete(directory);
-    } catch (FileFailure failed) {
-      throw inPart(failed).at(directory.text());
+      deleteRepeating(deletion, asked, context);
+    } catch (FileFailure early) {
+      var effect = deletion.deleted() > 0 ? Effect.PARTIAL : early.effect();
+      ended = early.at(asked.path().path().text()).withEffect(effect);
     }
+    return new Outcome.TreeDeleted(deletion.deleted(), failures.count(), failures.first(), ended);
   }
 
-  /** Part of the tree is gone already; a repetition deletes the rest. */
-  private static FileFailure inPart(FileFailure failed) {
-    return failed.retryable() ? failed : failed.withEffect(Effect.UNKNOWN);
-  }
-
-  private static List<Entry> batch(Share share, SharePath directory) throws FileFailure {
-    var batch = new ArrayList<Entry>();
-    try (var listing = share.list(directory, "*")) {
-      for (var entry = listing.next();
-          entry.isPresent() && batch.size() < BATCH_ENTRIES;
-          entry = listing.next()) {
-        batch.add(entry.get());
+  /** Where the connection breaks, what is left is deleted once the server answers again. */
+  private void deleteRepeating(
+      TreeDeletion deletion, Operation.Delete asked, OperationContext context) throws FileFailure {
+    var path = asked.path().path();
+    var outage = new Outage(asked.retryFor(), context.deadline());
+    var fruitless = 0;
+    for (var lost = run(deletion, asked, context); lost != null; ) {
+      outage.outlast(
+          lost,
+          () -> {
+            var _ =
+                sessions.on(
+                    asked.path().target(), context, session -> Lookup.find(session.share(), path));
+          });
+      var before = deletion.deleted();
+      lost = run(deletion, asked, context);
+      fruitless = deletion.deleted() > before ? 0 : fruitless + 1;
+      if (lost != null && fruitless == MOST_FRUITLESS_RUNS) {
+        throw lost;
       }
     }
-    return batch;
+  }
+
+  /** The failure that showed that the server is gone; null where all of the tree was seen. */
+  private @Nullable FileFailure run(
+      TreeDeletion deletion, Operation.Delete asked, OperationContext context) throws FileFailure {
+    try {
+      var _ =
+          sessions.on(
+              asked.path().target(),
+              context,
+              session -> {
+                deletion.run(session.share(), asked.path().path());
+                return session;
+              });
+      return null;
+    } catch (FileFailure failed) {
+      if (!Outage.causes(failed) || context.deadline().passed()) {
+        throw failed;
+      }
+      return failed;
+    }
   }
 }

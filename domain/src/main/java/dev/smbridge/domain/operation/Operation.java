@@ -5,8 +5,10 @@ import dev.smbridge.domain.entry.EntryType;
 import dev.smbridge.domain.location.ConfiguredTarget;
 import dev.smbridge.domain.location.Location;
 import dev.smbridge.domain.location.Location.OnShare;
+import dev.smbridge.domain.session.Outage;
 import dev.smbridge.domain.transfer.IfExists;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked for. An entrypoint makes one of what came in. */
@@ -62,8 +64,15 @@ public sealed interface Operation {
    *
    * @param recursive whether a directory goes with all that is in it
    * @param only what it has to be, or null when a file and a directory are both meant
+   * @param retryFor how long a server is waited for that stops answering in the middle of a tree
    */
-  record Delete(OnShare path, boolean recursive, @Nullable EntryType only) implements Operation {}
+  record Delete(OnShare path, boolean recursive, @Nullable EntryType only, Duration retryFor)
+      implements Operation {
+    /** Waits for the server as long as usual. */
+    public Delete(OnShare path, boolean recursive, @Nullable EntryType only) {
+      this(path, recursive, only, Outage.USUAL);
+    }
+  }
 
   /**
    * Makes a directory.

@@ -40,6 +40,19 @@ public sealed interface Outcome {
   /** A recursive copy, in part perhaps. */
   record TreeCopied(TreeSummary summary) implements Outcome {}
 
+  /**
+   * What came of deleting a directory with all that is in it.
+   *
+   * @param deleted how many files, links and directories are gone by it
+   * @param failed how many could not be deleted; a directory that only holds such is not counted
+   * @param failures the first {@value dev.smbridge.domain.transfer.TreeFailures#KEPT} reasons; the
+   *     observer got all of them
+   * @param ended why it ended before it had seen all of the tree; null where it did
+   */
+  record TreeDeleted(
+      long deleted, long failed, List<FileFailure> failures, @Nullable FileFailure ended)
+      implements Outcome {}
+
   /** It is done and there is nothing to show. */
   record Done() implements Outcome {}
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Result(
     Operation operation, @Nullable SessionFacts session, Outcome outcome, int attempts) {
-  /** Why it failed, as a whole; empty when it did not. */
+  /** Why it failed as a whole, or ended early; empty when it did neither. */
   public Optional<FileFailure> failure() {
     return switch (outcome) {
       case Outcome.Failed failed -> Optional.of(failed.failure());
@@ -23,9 +23,20 @@ public record Result(
       case Outcome.Found ignored -> Optional.empty();
       case Outcome.Content ignored -> Optional.empty();
       case Outcome.Stored ignored -> Optional.empty();
-      case Outcome.TreeCopied ignored -> Optional.empty();
+      case Outcome.TreeCopied(var summary) -> Optional.ofNullable(summary.ended());
+      case Outcome.TreeDeleted deleted -> Optional.ofNullable(deleted.ended());
       case Outcome.Done ignored -> Optional.empty();
       case Outcome.Shares ignored -> Optional.empty();
     };
+  }
+
+  /** Whether it went to its end, and some entries of a tree failed on the way. */
+  public boolean isPartial() {
+    return failure().isEmpty()
+        && switch (outcome) {
+          case Outcome.TreeCopied(var summary) -> summary.failed() > 0;
+          case Outcome.TreeDeleted deleted -> deleted.failed() > 0;
+          default -> false;
+        };
   }
 }

@@ -4,14 +4,18 @@ import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.share.SessionFacts;
+import dev.smbridge.domain.share.SharePath;
 import dev.smbridge.domain.transfer.Deadline;
 import dev.smbridge.domain.transfer.Observer;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** One operation under way: its time, its observer, and which session it used last. */
 public class OperationContext {
   private final Deadline deadline;
   private final Observer observer;
+  private final List<SharePath> leftBehind = new CopyOnWriteArrayList<>();
   private volatile @Nullable SessionFacts session;
   private volatile boolean irrevocable;
 
@@ -43,6 +47,21 @@ public class OperationContext {
    */
   public void cannotBeRepeated() {
     irrevocable = true;
+  }
+
+  /** A temporary file could not be deleted, most likely because the connection broke. */
+  public void leavesBehind(SharePath temporary) {
+    leftBehind.add(temporary);
+  }
+
+  /** The temporary files that could not be deleted. */
+  public List<SharePath> leftBehind() {
+    return List.copyOf(leftBehind);
+  }
+
+  /** Whether nothing has happened yet that happens only once. */
+  public boolean canBeRepeated() {
+    return !irrevocable;
   }
 
   /** Whether what failed did nothing, and may well succeed on a new session. */

@@ -5,6 +5,7 @@ import dev.smbridge.domain.entry.Listing;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.failure.Retry;
 import dev.smbridge.domain.share.Lookup;
 import dev.smbridge.domain.share.Share;
 import dev.smbridge.domain.share.SharePath;
@@ -91,6 +92,20 @@ public final class SettlingShare implements Share {
     }
   }
 
+  /** A look changes nothing, so that a login that is refused meanwhile can be told as it is. */
+  private void renewForLook(FileFailure lost) throws FileFailure {
+    try {
+      share = renewal.renew();
+    } catch (FileFailure failed) {
+      if (failed.retry() == Retry.NEW_SESSION) {
+        lost.addSuppressed(failed);
+        throw lost;
+      }
+      failed.addSuppressed(lost);
+      throw failed;
+    }
+  }
+
   private static Question renamed(SharePath from, SharePath to) {
     return on -> Lookup.find(on, from).isEmpty() && Lookup.find(on, to).isPresent();
   }
@@ -125,7 +140,7 @@ public final class SettlingShare implements Share {
       if (lost.kind() != FailureKind.CONNECTION_LOST) {
         throw lost;
       }
-      renew(lost);
+      renewForLook(lost);
       return share.stat(path);
     }
   }

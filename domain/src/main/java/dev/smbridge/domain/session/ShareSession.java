@@ -3,6 +3,7 @@ package dev.smbridge.domain.session;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.location.ResolvedTarget;
 import dev.smbridge.domain.share.Share;
+import dev.smbridge.domain.share.SharePath;
 import dev.smbridge.domain.share.ShareTarget;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -44,6 +45,11 @@ public final class ShareSession implements AutoCloseable {
   /** Whether the backend copies within the share without moving the bytes. */
   public boolean copiesOnServer() {
     return lease.limits().copiesOnServer();
+  }
+
+  /** See {@link OperationContext#leavesBehind}. */
+  public void leavesBehind(SharePath temporary) {
+    context.leavesBehind(temporary);
   }
 
   /** Remembers a failure, so that a broken connection is not used again. */

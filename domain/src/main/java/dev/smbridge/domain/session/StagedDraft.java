@@ -3,6 +3,7 @@ package dev.smbridge.domain.session;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.failure.Retry;
 import dev.smbridge.domain.share.Lookup;
 import dev.smbridge.domain.share.Share;
 import dev.smbridge.domain.share.SharePath;
@@ -14,6 +15,7 @@ import dev.smbridge.domain.transfer.Draft;
 import dev.smbridge.domain.transfer.Version;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A file on a share that appears under its name whole or not at all: an exclusively created
@@ -28,21 +30,37 @@ public final class StagedDraft implements Draft {
   private final SharePath temporary;
   private final WritableFile file;
   private final WriteBacklog backlog;
+  private final Consumer<SharePath> leftBehind;
   private boolean published;
   private boolean closed;
+
+  /** The same, where a temporary file that is left behind is for the sweep alone. */
+  public StagedDraft(Share share, SharePath path, boolean replace) throws FileFailure {
+    this(share, path, replace, ignored -> {});
+  }
 
   /**
    * Begins a file whose parent exists.
    *
    * @param replace whether a file of that name gives way
+   * @param leftBehind gets the temporary file's path where it cannot be deleted
    * @throws FileFailure as {@link Share#create}
    */
-  public StagedDraft(Share share, SharePath path, boolean replace) throws FileFailure {
+  public StagedDraft(Share share, SharePath path, boolean replace, Consumer<SharePath> leftBehind)
+      throws FileFailure {
+    this.leftBehind = leftBehind;
     this.share = share;
     this.path = path;
     this.replace = replace;
     this.temporary = path.temporarySibling();
-    this.file = unseen(() -> share.create(temporary));
+    try {
+      this.file = unseen(() -> share.create(temporary));
+    } catch (FileFailure failed) {
+      if (failed.retry() == Retry.NEW_SESSION) {
+        leftBehind.accept(temporary);
+      }
+      throw failed;
+    }
     this.backlog = new WriteBacklog(file);
   }
 
@@ -131,9 +149,9 @@ public final class StagedDraft implements Draft {
     if (!published) {
       try {
         share.delete(temporary);
-      } catch (FileFailure leftover) {
-        // Nobody sees it, and it is swept once it is old.
-        return;
+      } catch (FileFailure undeleted) {
+        // Listings hide it, and it is swept once it is old.
+        leftBehind.accept(temporary);
       }
     }
   }

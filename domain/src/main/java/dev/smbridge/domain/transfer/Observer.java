@@ -33,6 +33,6 @@ public interface Observer extends Progress {
   /** A recursive copy, or a dry run, is done with this file; its path is the destination's. */
   void stored(Entry entry, boolean skipped);
 
-  /** A recursive copy goes on without this file. */
+  /** A recursive copy or deletion goes on without this entry. */
   void failed(FileFailure failure);
 }

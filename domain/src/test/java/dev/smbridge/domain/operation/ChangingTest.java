@@ -168,7 +168,8 @@ class ChangingTest {
     }
     setting.failure(FailureKind.DIRECTORY_NOT_EMPTY, setting.delete("d", false, null));
     setting.failure(FailureKind.IS_A_DIRECTORY, setting.delete("d", false, EntryType.FILE));
-    setting.outcome(Outcome.Done.class, setting.delete("d", true, null));
+    var deleted = setting.outcome(Outcome.TreeDeleted.class, setting.delete("d", true, null));
+    assertEquals(new Outcome.TreeDeleted(602, 0, List.of(), null), deleted);
     assertFalse(setting.volume().exists("d"));
     setting.failure(FailureKind.INVALID_PATH, setting.delete("", true, null));
   }

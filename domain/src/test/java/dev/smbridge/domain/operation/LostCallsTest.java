@@ -2,6 +2,7 @@ package dev.smbridge.domain.operation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -148,8 +149,13 @@ class LostCallsTest {
       Map<String, String> after,
       boolean succeeds) {
     var failure = result.failure().orElse(null);
-    if (failure == null) {
+    if (failure == null && !result.isPartial()) {
       assertEquals(after, now, () -> where + " succeeded");
+      return;
+    }
+    if (failure == null) {
+      assertTrue(scenario.inPieces() && !succeeds, () -> where + " was done in part");
+      assertNotEquals(after, now, () -> where + " was done as a whole");
       return;
     }
     var what = where + " failed: " + failure.kind() + " " + failure.effect() + " " + failure;

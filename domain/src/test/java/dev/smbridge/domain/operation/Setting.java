@@ -48,6 +48,7 @@ final class Setting implements AutoCloseable {
   final MemoryCredentials credentials = new MemoryCredentials();
   final MemoryObjectStore pipe = MemoryObjectStore.inOrder("");
   final List<Entry> told = Collections.synchronizedList(new ArrayList<>());
+  final List<FileFailure> failures = Collections.synchronizedList(new ArrayList<>());
   final AtomicLong expected = new AtomicLong();
   final AtomicLong moved = new AtomicLong();
   final FileOperations operations;
@@ -59,6 +60,15 @@ final class Setting implements AutoCloseable {
   }
 
   Setting(SecurityPolicy policy, SharePath root) {
+    this(policy, root, CONNECTIONS);
+  }
+
+  /** As many connections to the share at once as a test says. */
+  Setting(int connections) {
+    this(SecurityPolicy.SAFE, SharePath.ROOT, connections);
+  }
+
+  private Setting(SecurityPolicy policy, SharePath root, int connections) {
     rotate(server.credential());
     target = target("login", policy, root);
     operations =
@@ -66,7 +76,7 @@ final class Setting implements AutoCloseable {
             new PortsByName<>(Map.of(server.limits().backend(), () -> wire)),
             new PortsByName<>(Map.of("memory", () -> credentials)),
             new PortsByName<>(Map.of(Location.S3, () -> store, Location.LOCAL, () -> pipe)),
-            PoolLimits.of(CONNECTIONS),
+            PoolLimits.of(connections),
             Clock.systemUTC());
   }
 
@@ -214,6 +224,8 @@ final class Setting implements AutoCloseable {
     }
 
     @Override
-    public void failed(FileFailure failure) {}
+    public void failed(FileFailure failure) {
+      failures.add(failure);
+    }
   }
 }

@@ -14,6 +14,7 @@ import dev.smbridge.domain.share.ShareName;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,8 @@ final class JsonAnswers implements AnswerDocument {
   @Override
   public Map<String, @Nullable Object> answer(Result result, String requestId) throws FileFailure {
     var failure = result.failure().orElse(null);
-    var answer = opened(failure == null && isWhole(result.outcome()), result.operation().name());
+    var status = failure != null ? "failed" : result.isPartial() ? "partial" : "ok";
+    var answer = opened(status, result.operation().name());
     outcome(result, answer);
     if (failure != null) {
       answer.put("failure", failure(failure));
@@ -38,22 +40,18 @@ final class JsonAnswers implements AnswerDocument {
     return answer;
   }
 
-  private static boolean isWhole(Outcome outcome) {
-    return !(outcome instanceof Outcome.TreeCopied(var copied) && copied.failed() > 0);
-  }
-
   @Override
   public Map<String, @Nullable Object> refusal(
       @Nullable String operation, FileFailure failure, String requestId) {
-    var answer = opened(false, operation);
+    var answer = opened("failed", operation);
     answer.put("failure", failure(failure));
     answer.put("requestId", requestId);
     return answer;
   }
 
-  private static Map<String, @Nullable Object> opened(boolean ok, @Nullable String operation) {
+  private static Map<String, @Nullable Object> opened(String status, @Nullable String operation) {
     var answer = new LinkedHashMap<String, @Nullable Object>();
-    answer.put("status", ok ? "ok" : "failed");
+    answer.put("status", status);
     answer.put("operation", operation);
     return answer;
   }
@@ -71,6 +69,7 @@ final class JsonAnswers implements AnswerDocument {
         }
       }
       case Outcome.TreeCopied(var copied) -> copied(copied, answer);
+      case Outcome.TreeDeleted deleted -> deleted(deleted, answer);
       case Outcome.Shares(var shares) ->
           answer.put("shares", shares.stream().map(this::share).toList());
       case Outcome.Probed(var steps, var ignored) ->
@@ -93,8 +92,18 @@ final class JsonAnswers implements AnswerDocument {
     answer.put("files", copied.files());
     answer.put("bytes", copied.bytes());
     answer.put("skipped", copied.skipped());
-    answer.put("failed", copied.failed());
-    answer.put("failures", copied.failures().stream().map(this::failure).toList());
+    failures(copied.failed(), copied.failures(), answer);
+  }
+
+  private void deleted(Outcome.TreeDeleted deleted, Map<String, @Nullable Object> answer) {
+    answer.put("deleted", deleted.deleted());
+    failures(deleted.failed(), deleted.failures(), answer);
+  }
+
+  private void failures(
+      long failed, List<FileFailure> failures, Map<String, @Nullable Object> answer) {
+    answer.put("failed", failed);
+    answer.put("failures", failures.stream().map(this::failure).toList());
   }
 
   @Override

@@ -47,8 +47,26 @@ class JsonAnswersTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "list", "list-end", "list-streamed", "stat", "read", "read-utf8", "write", "write-skipped",
-        "delete", "makeDirectory", "move", "copy", "copy-tree", "shares", "probe", "probe-failed",
+        "list",
+        "list-end",
+        "list-streamed",
+        "stat",
+        "read",
+        "read-utf8",
+        "write",
+        "write-skipped",
+        "delete",
+        "delete-tree",
+        "delete-tree-partial",
+        "delete-tree-ended",
+        "makeDirectory",
+        "move",
+        "copy",
+        "copy-tree",
+        "copy-tree-ended",
+        "shares",
+        "probe",
+        "probe-failed",
         "failed"
       })
   void everyAnswerIsWrittenAsItsGoldenFileSpellsIt(String name) throws FileFailure {
@@ -76,7 +94,12 @@ class JsonAnswersTest {
       case "read-utf8" -> of(read(Encoding.UTF8), content("é\n".getBytes(StandardCharsets.UTF_8)));
       case "write" -> of(write(), new Outcome.Stored(FILE, false));
       case "write-skipped" -> of(write(), new Outcome.Stored(FILE, true));
-      case "delete" -> of(new Operation.Delete(PATH, true, null), new Outcome.Done());
+      case "delete" -> of(new Operation.Delete(PATH, false, null), new Outcome.Done());
+      case "delete-tree" -> of(deleteTree(), new Outcome.TreeDeleted(12, 0, List.of(), null));
+      case "delete-tree-partial" ->
+          of(deleteTree(), new Outcome.TreeDeleted(11, 1, List.of(locked().at("b.csv")), null));
+      case "delete-tree-ended" ->
+          of(deleteTree(), new Outcome.TreeDeleted(11, 1, List.of(locked().at("b.csv")), away()));
       case "makeDirectory" -> of(new Operation.MakeDirectory(PATH, true), new Outcome.Done());
       case "move" -> of(move(), new Outcome.Stored(FILE, false));
       case "copy" -> of(copy(), new Outcome.Stored(FILE, false));
@@ -84,7 +107,9 @@ class JsonAnswersTest {
           of(
               copy(),
               new Outcome.TreeCopied(
-                  new TreeSummary(2, 2468, 1, 1, List.of(locked().at("b.csv")))));
+                  new TreeSummary(2, 2468, 1, 1, List.of(locked().at("b.csv")), null)));
+      case "copy-tree-ended" ->
+          of(copy(), new Outcome.TreeCopied(new TreeSummary(2, 2468, 1, 0, List.of(), away())));
       case "shares" ->
           of(
               new Operation.ListShares(Fixtures.FINANCE, false),
@@ -130,6 +155,16 @@ class JsonAnswersTest {
 
   private static Outcome content(byte[] bytes) {
     return new Outcome.Content(ByteBuffer.wrap(bytes), 1L << 33);
+  }
+
+  private static Operation deleteTree() {
+    return new Operation.Delete(PATH, true, null);
+  }
+
+  private static FileFailure away() {
+    return new FileFailure(FailureKind.CONNECTION_LOST, "the connection broke")
+        .withEffect(Effect.PARTIAL)
+        .at("d");
   }
 
   private static FileFailure locked() {

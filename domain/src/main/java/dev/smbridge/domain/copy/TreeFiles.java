@@ -1,0 +1,33 @@
+package dev.smbridge.domain.copy;
+
+import dev.smbridge.domain.entry.Entry;
+import dev.smbridge.domain.entry.Listing;
+import dev.smbridge.domain.failure.FileFailure;
+import java.util.Optional;
+
+/** Hands the files of a walk to workers, one at a time. Safe from many threads. */
+final class TreeFiles {
+  private final Listing walk;
+  private final NameFilter filter;
+  private boolean finished;
+
+  TreeFiles(Listing walk, NameFilter filter) {
+    this.walk = walk;
+    this.filter = filter;
+  }
+
+  /** The next file that takes part, or empty at the end. */
+  synchronized Optional<Entry> next() throws FileFailure {
+    var entry = walk.next();
+    while (entry.isPresent() && !filter.accepts(entry.get().path())) {
+      entry = walk.next();
+    }
+    finished |= entry.isEmpty();
+    return entry;
+  }
+
+  /** Whether the walk itself has said that there are no more. */
+  synchronized boolean isFinished() {
+    return finished;
+  }
+}

@@ -1,0 +1,180 @@
+package dev.smbridge.domain.operation;
+
+import dev.smbridge.domain.copy.TreeWalk;
+import dev.smbridge.domain.entry.Entry;
+import dev.smbridge.domain.entry.Listing;
+import dev.smbridge.domain.failure.FailureKind;
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.session.Outage;
+import dev.smbridge.domain.share.Share;
+import dev.smbridge.domain.share.SharePath;
+import dev.smbridge.domain.transfer.Deadline;
+import dev.smbridge.domain.transfer.TreeFailures;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Deletes a directory with all that is in it, as far as the account may: an entry that cannot be
+ * deleted is a failure of its own, and the rest goes. Links are deleted and not followed. One
+ * listing is open for each level, and memory does not grow with the number of entries.
+ */
+final class TreeDeletion {
+  /** How often a directory is listed again while others put new entries into it. */
+  private static final int MOST_ROUNDS = 10;
+
+  private final Deadline deadline;
+  private final TreeFailures failures;
+  private long deleted;
+
+  TreeDeletion(Deadline deadline, TreeFailures failures) {
+    this.deadline = deadline;
+    this.failures = failures;
+  }
+
+  /** How many files, links and directories this deletion removed. */
+  long deleted() {
+    return deleted;
+  }
+
+  /** One listing of a directory, from its beginning to its end. */
+  private static final class Round {
+    private final SharePath directory;
+    private boolean failed;
+    private boolean removedSome;
+    private String notFound = "";
+    private @Nullable FileFailure unlisted;
+
+    Round(SharePath directory) {
+      this.directory = directory;
+    }
+  }
+
+  /**
+   * Deletes what can be deleted; what failed in an earlier run is tried again.
+   *
+   * @throws FileFailure where it ended early: the connection was lost, the time is over, the thread
+   *     was interrupted
+   */
+  void run(Share share, SharePath directory) throws FileFailure {
+    failures.clear();
+    var _ = removesAll(share, directory);
+  }
+
+  /** Whether the directory is gone; otherwise what is in the way has been told. */
+  private boolean removesAll(Share share, SharePath directory) throws FileFailure {
+    for (var rounds = 1; ; rounds++) {
+      var round = new Round(directory);
+      deleteEntries(share, round);
+      if (round.failed) {
+        return false;
+      }
+      // What cannot be listed may be empty, or a link by now, and is tried all the same.
+      var refusal = delete(share, directory);
+      if (refusal == null || refusal.kind() == FailureKind.NOT_FOUND) {
+        return true;
+      }
+      var changed = refusal.kind() == FailureKind.DIRECTORY_NOT_EMPTY && round.removedSome;
+      if (!changed || rounds == MOST_ROUNDS) {
+        failures.add(explained(refusal, round).at(directory.text()));
+        return false;
+      }
+    }
+  }
+
+  private void deleteEntries(Share share, Round round) throws FileFailure {
+    Listing opened;
+    try {
+      opened = share.list(round.directory, "*");
+    } catch (FileFailure failed) {
+      round.unlisted = unlessLost(failed, round.directory.text());
+      return;
+    }
+    try (var listing = opened) {
+      for (var entry = next(listing, round); entry.isPresent(); entry = next(listing, round)) {
+        requireTime(round.directory);
+        deleteEntry(share, entry.get(), round);
+      }
+    }
+  }
+
+  private static Optional<Entry> next(Listing listing, Round round) throws FileFailure {
+    try {
+      return listing.next();
+    } catch (FileFailure failed) {
+      round.unlisted = unlessLost(failed, round.directory.text());
+      return Optional.empty();
+    }
+  }
+
+  private void deleteEntry(Share share, Entry entry, Round round) throws FileFailure {
+    SharePath child;
+    try {
+      TreeWalk.requireName(entry);
+      child = round.directory.child(entry.name());
+    } catch (FileFailure unusable) {
+      failures.add(unusable.at(entry.under(round.directory.text()).path()));
+      round.failed = true;
+      return;
+    }
+    if (entry.isDirectory()) {
+      var gone = removesAll(share, child);
+      round.removedSome |= gone;
+      round.failed |= !gone;
+      return;
+    }
+    var refusal = delete(share, child);
+    if (refusal == null) {
+      round.removedSome = true;
+    } else if (refusal.kind() == FailureKind.NOT_FOUND) {
+      round.notFound = entry.name();
+    } else {
+      failures.add(refusal.at(child.text()));
+      round.failed = true;
+    }
+  }
+
+  /** Why it was not deleted; null where it was. */
+  private @Nullable FileFailure delete(Share share, SharePath path) throws FileFailure {
+    try {
+      share.delete(path);
+      deleted++;
+      return null;
+    } catch (FileFailure failed) {
+      return unlessLost(failed, path.text());
+    }
+  }
+
+  private static FileFailure explained(FileFailure refusal, Round round) {
+    if (round.unlisted != null) {
+      return round.unlisted;
+    }
+    if (refusal.kind() != FailureKind.DIRECTORY_NOT_EMPTY) {
+      return refusal;
+    }
+    if (round.removedSome) {
+      return refusal.withMessage("it is not empty: new entries kept coming while it was deleted");
+    }
+    return refusal.withMessage(
+        round.notFound.isEmpty()
+            ? "it is not empty, and what is left in it is not shown to this account"
+            : "it is not empty: it lists \"" + round.notFound + "\", which is not found");
+  }
+
+  /** A failure of the connection ends all of it, rather than being one of an entry. */
+  private static FileFailure unlessLost(FileFailure failed, String path) throws FileFailure {
+    if (Outage.causes(failed)) {
+      throw failed.at(path);
+    }
+    return failed;
+  }
+
+  private void requireTime(SharePath directory) throws FileFailure {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new FileFailure(FailureKind.OTHER, "the deletion was interrupted").at(directory.text());
+    }
+    if (deadline.passed()) {
+      throw new FileFailure(FailureKind.DEADLINE, "the time for this operation is over")
+          .at(directory.text());
+    }
+  }
+}
