@@ -95,6 +95,27 @@ class LargeTest {
     assertTrue(isEmpty(), "something is left");
   }
 
+  @Test
+  void anInterruptedTreeEndsWith130AndBeginsNoFurtherFile()
+      throws IOException, InterruptedException {
+    var source = Files.createDirectory(local.resolve("tree"));
+    for (var i = 0; i < 20_000; i++) {
+      Files.writeString(source.resolve("f" + i), "x");
+    }
+    var running = smbridge().start("put", "-r", source.toString(), url);
+    for (var waited = 0; waited < 600 && isEmpty(); waited++) {
+      Thread.sleep(100);
+    }
+    new ProcessBuilder("kill", "-INT", Long.toString(running.process().pid())).start().waitFor();
+    var run = running.ended();
+    assertEquals(130, run.code(), run.messages());
+    try (var files = Files.list(folder)) {
+      var stored = files.map(file -> file.getFileName().toString()).toList();
+      assertTrue(stored.size() < 20_000, "it went on to the end");
+      assertTrue(stored.stream().noneMatch(name -> name.endsWith(".part")), "something is left");
+    }
+  }
+
   private boolean isEmpty() throws IOException {
     try (var files = Files.list(folder)) {
       return files.findAny().isEmpty();

@@ -21,17 +21,21 @@ final class Copying {
     try (observer) {
       result = context.perform(asked, observer);
     }
+    if (result.outcome() instanceof Outcome.TreeCopied(var copied)) {
+      tellSummary(context, options, copied);
+    }
     return switch (FileCommand.successful(result).outcome()) {
       case Outcome.Stored(var entry, var skipped) -> {
         observer.stored(entry, skipped);
         yield ExitCode.DONE;
       }
-      case Outcome.TreeCopied(var copied) -> summary(context, options, copied);
+      case Outcome.TreeCopied(var copied) ->
+          copied.failed() == 0 ? ExitCode.DONE : ExitCode.PARTLY_FAILED;
       default -> throw new IllegalStateException("a copy came to " + result.outcome());
     };
   }
 
-  private static int summary(Context context, TransferOptions options, TreeSummary copied) {
+  private static void tellSummary(Context context, TransferOptions options, TreeSummary copied) {
     context.tell(
         "%s %d files (%s), %d skipped, %d failed"
             .formatted(
@@ -40,6 +44,5 @@ final class Copying {
                 Bytes.shown(copied.bytes()),
                 copied.skipped(),
                 copied.failed()));
-    return copied.failed() == 0 ? ExitCode.DONE : ExitCode.PARTLY_FAILED;
   }
 }

@@ -15,9 +15,14 @@ final class FailureText {
     }
     line.append(failure.message()).append(" (").append(failure.kind());
     failure.ntStatus().ifPresent(status -> line.append(", 0x%08X".formatted(status)));
-    if (failure.effect() == Effect.UNKNOWN) {
-      line.append("; it may have happened all the same: look before you repeat it");
-    }
-    return line.append(")").toString();
+    return line.append(effect(failure.effect())).append(")").toString();
+  }
+
+  private static String effect(Effect effect) {
+    return switch (effect) {
+      case NONE -> "";
+      case PARTIAL -> "; a part of it was done";
+      case UNKNOWN -> "; it may have happened all the same: look before you repeat it";
+    };
   }
 }

@@ -3,8 +3,9 @@ package dev.smbridge.local.command;
 import dev.smbridge.domain.entry.EntryType;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.operation.Operation;
-import dev.smbridge.domain.transfer.Observer;
+import dev.smbridge.domain.operation.Outcome;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -19,13 +20,22 @@ final class RemoveCommand extends FileCommand {
   @Parameters(paramLabel = "LOCATION", description = "What is deleted.")
   private String location = "";
 
+  @Mixin private RetryOptions retry = new RetryOptions();
+
   @Override
   int run(Context context) throws FileFailure {
     var path = context.onShare(location);
-    var asked = new Operation.Delete(path, recursive, recursive ? null : EntryType.FILE);
-    successful(context.perform(asked, Observer.NONE));
+    var only = recursive ? null : EntryType.FILE;
+    var asked = new Operation.Delete(path, recursive, only, retry.retryFor());
+    var result = context.perform(asked, new FailureObserver(context));
+    if (result.outcome() instanceof Outcome.TreeDeleted(var deleted, var failed, var _, var _)) {
+      context.tell("deleted %d files and directories, %d failed".formatted(deleted, failed));
+      successful(result);
+      return failed == 0 ? ExitCode.DONE : ExitCode.PARTLY_FAILED;
+    }
+    successful(result);
     context.tell("deleted " + path.path());
-    return 0;
+    return ExitCode.DONE;
   }
 
   @Override

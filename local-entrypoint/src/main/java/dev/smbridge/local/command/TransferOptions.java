@@ -8,6 +8,7 @@ import dev.smbridge.domain.transfer.IfExists;
 import dev.smbridge.domain.transfer.Verify;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How files are copied. */
@@ -56,6 +57,8 @@ public final class TransferOptions {
       description = "With -r: so many files at once, 1 to 16 (default: ${DEFAULT-VALUE}).")
   private int transfers = 4;
 
+  @Mixin private RetryOptions retry = new RetryOptions();
+
   boolean recursive() {
     return recursive;
   }
@@ -73,7 +76,8 @@ public final class TransferOptions {
     }
     try {
       var filter = new NameFilter(includes, excludes);
-      return new CopyOptions(ifExists, verify, true, recursive, false, dryRun, filter, transfers);
+      return new CopyOptions(
+          ifExists, verify, true, recursive, false, dryRun, filter, transfers, retry.retryFor());
     } catch (IllegalArgumentException malformed) {
       throw usage("a glob cannot be understood: " + malformed.getMessage());
     }
