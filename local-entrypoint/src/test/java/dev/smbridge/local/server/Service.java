@@ -50,6 +50,10 @@ final class Service implements AutoCloseable {
   private final FileOperations operations;
 
   Service(PrivateSamba samba, int connections) {
+    this(samba, connections, Clock.systemUTC());
+  }
+
+  Service(PrivateSamba samba, int connections, Clock clock) {
     var credentials = new MemoryCredentials();
     var password = samba.account().password();
     credentials.store(
@@ -64,7 +68,7 @@ final class Service implements AutoCloseable {
             new PortsByName<>(Map.of("memory", () -> credentials)),
             new PortsByName<>(Map.of()),
             PoolLimits.of(connections),
-            Clock.systemUTC());
+            clock);
   }
 
   /** The safe default for who can meet it, and as little as possible for who cannot. */

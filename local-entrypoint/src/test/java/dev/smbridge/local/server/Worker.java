@@ -31,7 +31,11 @@ final class Worker {
   private static final int FILES = 4;
   private static final String NOTHING = "(no file)";
   private static final Set<FailureKind> BROKEN =
-      EnumSet.of(FailureKind.CONNECTION_LOST, FailureKind.UNREACHABLE, FailureKind.DEADLINE);
+      EnumSet.of(
+          FailureKind.CONNECTION_LOST,
+          FailureKind.UNREACHABLE,
+          FailureKind.DEADLINE,
+          FailureKind.LOCKED);
 
   private final Service service;
   private final ConfiguredTarget target;
@@ -57,7 +61,15 @@ final class Worker {
     return succeeded;
   }
 
-  /** How many failed with the connection. */
+  ConfiguredTarget target() {
+    return target;
+  }
+
+  String directory() {
+    return directory;
+  }
+
+  /** How many failed with the connection, or on what a lost connection still held. */
   int broken() {
     return broken;
   }
@@ -134,6 +146,15 @@ final class Worker {
         assertTrue(there ? !may.equals(Set.of(NOTHING)) : may.contains(NOTHING), name(file));
       }
     }
+  }
+
+  /** Reads each file, which works where nothing is in the way. */
+  void readAll() throws FileFailure {
+    var before = broken;
+    for (var file = 0; file < FILES; file++) {
+      read(file);
+    }
+    assertTrue(broken == before, "the server could not be read though nothing was in the way");
   }
 
   /** Holds what is really there, behind the server's back, against what was told. */
