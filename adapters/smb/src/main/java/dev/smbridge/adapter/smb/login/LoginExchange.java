@@ -94,11 +94,13 @@ public final class LoginExchange {
     if (signature != null && !Arrays.equals(signature, answer.token())) {
       mechanism.verify(mechanisms, signature);
     }
-    if (answer.state() == ServerToken.State.COMPLETED) {
+    // Only the first answer has to name its state (RFC 4178, 4.2.2).
+    var state = answer.state();
+    if (state == ServerToken.State.COMPLETED || (state == null && signed)) {
       completed = true;
       return Optional.empty();
     }
-    if (signed || answer.state() == null) {
+    if (signed || state == null) {
       throw LoginFailures.refused("the server does not end the login when all is said");
     }
     signed = true;

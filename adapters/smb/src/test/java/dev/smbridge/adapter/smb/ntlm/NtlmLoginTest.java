@@ -86,7 +86,7 @@ final class NtlmLoginTest {
     var random = new SplittableRandom(1);
     var token = inSpnego(challenge(ALL_FLAGS, NAMES + TIMESTAMP + END));
     var refused = 0;
-    for (var i = 0; i < 20_000; i++) {
+    for (var i = 0; i < 5_000; i++) {
       var login = new LoginExchange(mechanism());
       login.next(new byte[0]);
       var changed = Arrays.copyOf(token, token.length - (i % 3 == 0 ? random.nextInt(40) : 0));
@@ -99,7 +99,7 @@ final class NtlmLoginTest {
         refused++;
       }
     }
-    assertTrue(refused > 1000);
+    assertTrue(refused > 250);
   }
 
   private static NtlmMechanism mechanism() {
