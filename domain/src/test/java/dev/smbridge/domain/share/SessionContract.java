@@ -36,13 +36,15 @@ interface SessionContract extends ShareSetting {
   }
 
   @Test
-  default void anOpenConnectionAnswers() {
+  default void anOpenConnectionAnswersAndIsNotBroken() {
+    assertFalse(connection().isBroken());
     assertTrue(connection().answers(Duration.ofSeconds(10)));
   }
 
   @Test
-  default void aClosedConnectionDoesNotAnswer() {
+  default void aClosedConnectionIsBrokenAndDoesNotAnswer() {
     connection().close();
+    assertTrue(connection().isBroken());
     assertFalse(connection().answers(Duration.ofSeconds(10)));
   }
 
