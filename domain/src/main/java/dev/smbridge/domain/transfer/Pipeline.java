@@ -244,10 +244,21 @@ final class Pipeline {
 
   private void fail(Throwable broken) {
     synchronized (turns) {
-      if (failure == null) {
+      if (failure == null || brought(broken, failure)) {
         failure = broken;
       }
       turns.notifyAll();
     }
+  }
+
+  /**
+   * Whether a failure is the cause of one that was told earlier: an answer that does not come ends
+   * the connection, which the other workers notice before whoever waited for it has said why.
+   */
+  private static boolean brought(Throwable cause, Throwable told) {
+    return cause instanceof FileFailure first
+        && first.kind() == FailureKind.DEADLINE
+        && told instanceof FileFailure second
+        && second.kind() == FailureKind.CONNECTION_LOST;
   }
 }
