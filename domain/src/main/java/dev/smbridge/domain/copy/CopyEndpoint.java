@@ -3,14 +3,17 @@ package dev.smbridge.domain.copy;
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.Listing;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.session.Leftovers;
 import dev.smbridge.domain.session.Outage;
 import dev.smbridge.domain.transfer.Content;
 import dev.smbridge.domain.transfer.Draft;
-import dev.smbridge.domain.transfer.IfExists;
 import java.util.Optional;
 
-/** One side of a copy: a path on an open share, or a key in a store. */
-public sealed interface CopyEndpoint permits ShareEndpoint, StoreEndpoint {
+/**
+ * One end of a copy: a path on an open share, or a key in a store. Whoever opened it closes it,
+ * which gives a share's connection back; what is {@link #below} it is closed with it.
+ */
+public sealed interface CopyEndpoint extends AutoCloseable permits ShareEndpoint, StoreEndpoint {
   /** What is there now. */
   Optional<Entry> look() throws FileFailure;
 
@@ -22,14 +25,30 @@ public sealed interface CopyEndpoint permits ShareEndpoint, StoreEndpoint {
   Entry existing() throws FileFailure;
 
   /**
+   * Whether the target's root or the store is there, asked where nothing was found below it: a
+   * missing file may be nothing to do, a missing root never is.
+   */
+  boolean rootExists() throws FileFailure;
+
+  /** Whether both are one and the same file. */
+  boolean isSameFile(CopyEndpoint other);
+
+  /**
    * Opens the file for reading.
    *
-   * @param settled whether somebody who still writes it makes this fail as {@code LOCKED}
+   * @param settled whether another client that has it open for writing makes this fail as {@code
+   *     LOCKED}
    */
   Content open(boolean settled) throws FileFailure;
 
-  /** Begins a file in this place. */
-  Draft create(long expectedBytes, IfExists ifExists, boolean createParents) throws FileFailure;
+  /**
+   * Begins a file in this place.
+   *
+   * @param expectedBytes the size of the source, or {@link
+   *     dev.smbridge.domain.transfer.Version#UNKNOWN_SIZE}
+   * @param there what {@link #look} found here
+   */
+  Draft create(long expectedBytes, CopyOptions options, Optional<Entry> there) throws FileFailure;
 
   /**
    * All files below, with relative paths.
@@ -38,12 +57,32 @@ public sealed interface CopyEndpoint permits ShareEndpoint, StoreEndpoint {
    */
   Listing files(Outage outage) throws FileFailure;
 
-  /** The side further down, a relative path as it came from the other side. */
+  /** The place further down, a relative path as it came from the other end. */
   CopyEndpoint below(String relative) throws FileFailure;
+
+  /**
+   * Insists that a file may be written here.
+   *
+   * @throws FileFailure {@code INVALID_PATH} for a name that is kept for unfinished files
+   */
+  void requireLasting() throws FileFailure;
+
+  /** After a file was written here: removes what interrupted writes left beside it. */
+  void sweep(Leftovers leftovers);
+
+  /**
+   * Learns of a failure of the copy, so that a broken connection is not used again, and says more
+   * about it where this end knows more, such as that a target's root is missing.
+   */
+  FileFailure explain(FileFailure failed);
 
   /** The last segment. */
   String name();
 
   /** The whole path or key, as results show it. */
   String shown();
+
+  /** Gives the connection back. Idempotent. */
+  @Override
+  void close();
 }

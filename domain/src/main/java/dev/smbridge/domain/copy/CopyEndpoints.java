@@ -7,12 +7,11 @@ import dev.smbridge.domain.location.Location.OnShare;
 import dev.smbridge.domain.objects.ObjectStores;
 import dev.smbridge.domain.session.OperationContext;
 import dev.smbridge.domain.session.Sessions;
-import dev.smbridge.domain.session.ShareSession;
 import dev.smbridge.domain.share.Lookup;
 import dev.smbridge.domain.share.SharePath;
 import java.util.List;
 
-/** Opens both endpoints of a copy; two paths of one target share a session. */
+/** Opens the two ends of a copy, which own what they lease; the caller closes both. */
 public final class CopyEndpoints {
   private final Sessions sessions;
   private final ObjectStores stores;
@@ -22,31 +21,44 @@ public final class CopyEndpoints {
     this.stores = stores;
   }
 
-  /** What is done with both endpoints open. */
-  public interface Work<T> {
-    T between(CopyEndpoint from, CopyEndpoint to) throws FileFailure;
+  /**
+   * Insists that a destination may be changed, before anything is dialled.
+   *
+   * @throws FileFailure {@code POLICY} for a read-only target
+   */
+  public static void requireWritable(Location to) throws FileFailure {
+    if (to instanceof OnShare destination) {
+      try {
+        destination.target().policy().requireWritable();
+      } catch (FileFailure refused) {
+        throw refused.at(destination.path().text());
+      }
+    }
   }
 
-  public <T> T open(Location from, Location to, OperationContext context, Work<T> work)
-      throws FileFailure {
-    if (to instanceof OnShare onShare) {
-      requireWritable(onShare);
-    }
+  /** Where a copy comes from. */
+  public CopyEndpoint source(Location from, OperationContext context) throws FileFailure {
     return switch (from) {
-      case OnShare source ->
-          sessions.on(
-              source.target(),
-              context,
-              session ->
-                  openTo(
-                      new ShareEndpoint(session, source.path()),
-                      source,
-                      session,
-                      to,
-                      context,
-                      work));
-      case InStore source -> openTo(inStore(source, context), to, context, work);
+      case OnShare(var target, var path, var _) ->
+          new ShareEndpoint(target, sessions.open(target, context), path, true);
+      case InStore inStore -> inStore(inStore, context);
     };
+  }
+
+  /**
+   * Where it goes: on the source's session where both are paths of one target, and on its
+   * connection where both are the same share by the same account and policy.
+   */
+  public CopyEndpoint destination(Location to, CopyEndpoint source, OperationContext context)
+      throws FileFailure {
+    if (!(to instanceof OnShare(var target, var path, var _))
+        || !(source instanceof ShareEndpoint from)) {
+      return source(to, context);
+    }
+    return from.target().equals(target)
+        ? new ShareEndpoint(target, from.session(), path, false)
+        : new ShareEndpoint(
+            target, sessions.openBeside(from.session(), target, context), path, true);
   }
 
   /** Deletes files of a destination; a missing one is fine. */
@@ -64,46 +76,6 @@ public final class CopyEndpoints {
               }
               return files;
             });
-  }
-
-  private static void requireWritable(OnShare destination) throws FileFailure {
-    try {
-      destination.target().policy().requireWritable();
-    } catch (FileFailure refused) {
-      throw refused.at(destination.path().text());
-    }
-  }
-
-  private <T> T openTo(
-      CopyEndpoint from,
-      OnShare source,
-      ShareSession session,
-      Location to,
-      OperationContext context,
-      Work<T> work)
-      throws FileFailure {
-    if (!(to instanceof OnShare onShare)) {
-      return openTo(from, to, context, work);
-    }
-    return onShare.target().equals(source.target())
-        ? work.between(from, new ShareEndpoint(session, onShare.path()))
-        : sessions.beside(
-            session,
-            onShare.target(),
-            context,
-            second -> work.between(from, new ShareEndpoint(second, onShare.path())));
-  }
-
-  private <T> T openTo(CopyEndpoint from, Location to, OperationContext context, Work<T> work)
-      throws FileFailure {
-    return switch (to) {
-      case OnShare destination ->
-          sessions.on(
-              destination.target(),
-              context,
-              session -> work.between(from, new ShareEndpoint(session, destination.path())));
-      case InStore destination -> work.between(from, inStore(destination, context));
-    };
   }
 
   private CopyEndpoint inStore(InStore location, OperationContext context) throws FileFailure {

@@ -10,27 +10,30 @@ import java.time.Duration;
  *
  * @param ifExists anything but {@code APPEND}
  * @param recursive whether a directory's contents are copied, each file on its own
- * @param settledSource whether a source that somebody still writes is refused as {@code LOCKED}
+ * @param source when a source is ready to be copied
  * @param dryRun whether it only says what it would do
  * @param filter which files of a recursive copy take part
  * @param transfers how many files of a recursive copy are under way at once, from 1
  * @param retryFor how long a recursive copy waits for a server that stops answering
+ * @param intoExistingDirectory whether a destination that turns out to be a directory takes the
+ *     source under its name, as people expect of a command; else it is {@code IS_A_DIRECTORY}
  */
 public record CopyOptions(
     IfExists ifExists,
     Verify verify,
     boolean createParents,
     boolean recursive,
-    boolean settledSource,
+    SourceConditions source,
     boolean dryRun,
     NameFilter filter,
     int transfers,
-    Duration retryFor) {
-  /** One file, replaced, its size checked, parents made. */
+    Duration retryFor,
+    boolean intoExistingDirectory) {
+  /** One file, exactly where it was said, replaced, its size checked, parents made. */
   public static final CopyOptions DEFAULT =
       new CopyOptions(IfExists.REPLACE, Verify.SIZE, true, false, false, false, NameFilter.ALL, 4);
 
-  /** Waits for a server as long as usual. */
+  /** For a source of any age that must be there, exactly to the destination. */
   public CopyOptions(
       IfExists ifExists,
       Verify verify,
@@ -45,24 +48,46 @@ public record CopyOptions(
         verify,
         createParents,
         recursive,
-        settledSource,
+        settledSource ? SourceConditions.NONE.whenSettled() : SourceConditions.NONE,
         dryRun,
         filter,
         transfers,
-        Outage.USUAL);
+        Outage.USUAL,
+        false);
   }
 
   /** The same, putting the new content in the place of what exists. */
   public CopyOptions replacing() {
+    return with(IfExists.REPLACE, source, retryFor, intoExistingDirectory);
+  }
+
+  /** The same for a source under these conditions. */
+  public CopyOptions from(SourceConditions conditions) {
+    return with(ifExists, conditions, retryFor, intoExistingDirectory);
+  }
+
+  /** The same, waiting so long for a server that stops answering. */
+  public CopyOptions retrying(Duration limit) {
+    return with(ifExists, source, limit, intoExistingDirectory);
+  }
+
+  /** The same, into a destination that turns out to be a directory. */
+  public CopyOptions intoDirectories() {
+    return with(ifExists, source, retryFor, true);
+  }
+
+  private CopyOptions with(
+      IfExists exists, SourceConditions conditions, Duration limit, boolean intoDirectory) {
     return new CopyOptions(
-        IfExists.REPLACE,
+        exists,
         verify,
         createParents,
         recursive,
-        settledSource,
+        conditions,
         dryRun,
         filter,
         transfers,
-        retryFor);
+        limit,
+        intoDirectory);
   }
 }

@@ -2,24 +2,18 @@ package dev.smbridge.domain.copy;
 
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.EntryType;
-import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.session.Leftovers;
 import dev.smbridge.domain.session.OperationContext;
-import dev.smbridge.domain.share.SharePath;
-import dev.smbridge.domain.transfer.Access;
-import dev.smbridge.domain.transfer.Content;
-import dev.smbridge.domain.transfer.Draft;
 import dev.smbridge.domain.transfer.IfExists;
 import dev.smbridge.domain.transfer.Transfer;
-import dev.smbridge.domain.transfer.Transfer.Moved;
-import dev.smbridge.domain.transfer.Verify;
-import dev.smbridge.domain.transfer.Version;
-import java.time.Instant;
 import java.util.Optional;
 
-/** Copies one file between two open endpoints: read, staged, checked, published. */
+/**
+ * Copies one file between two open ends. What is done about a file that exists is decided from the
+ * one look that the caller took; {@link StagedCopy} then moves the bytes and publishes them.
+ */
 public final class FileCopy {
   private final CopyOptions options;
   private final Leftovers leftovers;
@@ -39,146 +33,73 @@ public final class FileCopy {
     this.context = context;
   }
 
-  /** The destination's entry, its path shown as the destination names it. */
-  public CopiedFile run(CopyEndpoint from, CopyEndpoint to) throws FileFailure {
-    if (to instanceof ShareEndpoint(var _, var path)) {
-      path.requireLasting();
+  /**
+   * Copies.
+   *
+   * @param source what is at {@code from}, by a look or by a listing
+   * @param there what is at {@code to}, by a look
+   * @return what is at {@code to} now; empty where the source was gone by the time it was opened
+   *     and that is nothing to do
+   */
+  public Optional<CopiedFile> run(
+      CopyEndpoint from, Entry source, CopyEndpoint to, Optional<Entry> there) throws FileFailure {
+    try {
+      to.requireLasting();
+      return copy(from, source, to, there);
+    } catch (FileFailure taken) {
+      if (taken.kind() == FailureKind.ALREADY_EXISTS && context.mayHavePublished(to.shown())) {
+        return Optional.of(ownFile(from, to, taken));
+      }
+      throw taken;
     }
-    var there = to.look();
+  }
+
+  private Optional<CopiedFile> copy(
+      CopyEndpoint from, Entry source, CopyEndpoint to, Optional<Entry> there) throws FileFailure {
     Existing.check(there, options.ifExists());
     if (there.isPresent()) {
       if (options.ifExists() == IfExists.SKIP) {
-        return new CopiedFile(there.get().at(to.shown()), true);
+        return Optional.of(new CopiedFile(there.get().at(to.shown()), true));
       }
-      if (to instanceof ShareEndpoint(var session, var path)) {
-        names.requireFile(session.share(), path);
+      if (from.isSameFile(to)) {
+        throw new FileFailure(
+            FailureKind.INVALID_REQUEST, "source and destination are one file: nothing was copied");
+      }
+      if (to instanceof ShareEndpoint share) {
+        names.requireFile(share.session().share(), share.path());
       }
     }
     if (options.dryRun()) {
-      return new CopiedFile(from.existing().at(to.shown()), false);
+      return Optional.of(new CopiedFile(source.at(to.shown()), false));
     }
-    var version = copyOnServer(from, to).orElse(null);
-    if (version == null) {
-      version = move(from, to);
+    var version = new StagedCopy(options, context).run(from, to, there);
+    if (version.isEmpty()) {
+      return Optional.empty();
     }
-    sweep(to);
-    return new CopiedFile(
-        new Entry(to.shown(), EntryType.FILE, version.sizeBytes(), version.modified()), false);
+    to.sweep(leftovers);
+    var stored =
+        new Entry(to.shown(), EntryType.FILE, version.get().sizeBytes(), version.get().modified());
+    return Optional.of(new CopiedFile(stored, false));
   }
 
-  private Optional<Version> copyOnServer(CopyEndpoint from, CopyEndpoint to) throws FileFailure {
-    if (from instanceof ShareEndpoint source
-        && to instanceof ShareEndpoint destination
-        && options.verify() != Verify.SHA256
-        && source.copiesOnServerTo(destination)) {
-      var size = from.existing().sizeBytes();
-      var replace = options.ifExists() == IfExists.REPLACE;
-      if (source.copyOnServer(destination, replace, options.createParents())) {
-        context.observer().moved(size);
-        return lookAtPublished(to)
-            .map(entry -> new Version(entry.sizeBytes(), entry.modified(), ""));
+  /**
+   * A rename of an earlier attempt may have taken effect after it was given up: a file with the
+   * very content that was to be written is that attempt's, and the copy is done.
+   */
+  private CopiedFile ownFile(CopyEndpoint from, CopyEndpoint to, FileFailure taken)
+      throws FileFailure {
+    try (var source = from.open(false);
+        var found = to.open(false)) {
+      if (source.version().sizeBytes() == found.version().sizeBytes()
+          && Transfer.sha256(source, context.deadline())
+              .equals(Transfer.sha256(found, context.deadline()))) {
+        var version = found.version();
+        var entry = new Entry(to.shown(), EntryType.FILE, version.sizeBytes(), version.modified());
+        return new CopiedFile(entry, false);
       }
+    } catch (FileFailure e) {
+      taken.addSuppressed(e);
     }
-    return Optional.empty();
-  }
-
-  private Version move(CopyEndpoint from, CopyEndpoint to) throws FileFailure {
-    try (var content = openSource(from);
-        var draft = begin(to, content)) {
-      var digest = options.verify() == Verify.SHA256;
-      heedStreams(content, draft, digest);
-      var moved = Transfer.run(content, draft, digest, context.deadline(), context.observer());
-      var checked = digest && checkBeforePublishing(draft, moved);
-      var version = publish(draft, moved, to);
-      if (digest && !checked) {
-        try (var published = to.open(false)) {
-          requireSame(moved, Transfer.sha256(published, context.deadline()));
-        } catch (FileFailure unseen) {
-          throw unseen.withEffect(Effect.UNKNOWN);
-        }
-      }
-      return version;
-    }
-  }
-
-  /** A stream is had once: there is no second attempt, and no second look. */
-  private void heedStreams(Content content, Draft draft, boolean digest) throws FileFailure {
-    if (digest && draft.access() == Access.IN_ORDER) {
-      throw new FileFailure(
-          FailureKind.INVALID_REQUEST,
-          "what a pipe or standard output was given cannot be read back: verify its size");
-    }
-    if (content.access() == Access.IN_ORDER || draft.access() == Access.IN_ORDER) {
-      context.cannotBeRepeated();
-    }
-  }
-
-  private Content openSource(CopyEndpoint from) throws FileFailure {
-    try {
-      return from.open(options.settledSource());
-    } catch (FileFailure failed) {
-      throw failed.at(from.shown());
-    }
-  }
-
-  private Draft begin(CopyEndpoint to, Content content) throws FileFailure {
-    try {
-      return to.create(content.version().sizeBytes(), options.ifExists(), options.createParents());
-    } catch (FileFailure failed) {
-      throw failed.at(to.shown());
-    }
-  }
-
-  private Version publish(Draft draft, Moved moved, CopyEndpoint to) throws FileFailure {
-    Version version;
-    try {
-      version = draft.publish(moved.bytes());
-    } catch (FileFailure failed) {
-      throw failed.at(to.shown());
-    }
-    if (options.verify() != Verify.NONE && version.sizeBytes() != moved.bytes()) {
-      throw new FileFailure(
-              FailureKind.CORRUPTED,
-              moved.bytes() + " bytes were copied and the destination has " + version.sizeBytes())
-          .withEffect(Effect.UNKNOWN)
-          .at(to.shown());
-    }
-    return version.modified().equals(Instant.EPOCH)
-        ? lookAtPublished(to)
-            .map(entry -> new Version(entry.sizeBytes(), entry.modified(), ""))
-            .orElse(version)
-        : version;
-  }
-
-  /** Where it cannot be seen, it has been published all the same. */
-  private static Optional<Entry> lookAtPublished(CopyEndpoint to) throws FileFailure {
-    try {
-      return to.look();
-    } catch (FileFailure unseen) {
-      throw unseen.withEffect(Effect.UNKNOWN);
-    }
-  }
-
-  private boolean checkBeforePublishing(Draft draft, Moved moved) throws FileFailure {
-    var written = draft.readBack();
-    if (written.isPresent()) {
-      try (var content = written.get()) {
-        requireSame(moved, Transfer.sha256OfOwn(content, context.deadline()));
-      }
-    }
-    return written.isPresent();
-  }
-
-  private static void requireSame(Moved moved, String found) throws FileFailure {
-    if (!found.equals(moved.sha256().orElse(""))) {
-      throw new FileFailure(
-          FailureKind.CORRUPTED, "the SHA-256 of what was stored differs from the source's");
-    }
-  }
-
-  private void sweep(CopyEndpoint to) {
-    if (to instanceof ShareEndpoint(var session, var path)) {
-      leftovers.sweep(session.target(), session.share(), path.parent().orElse(SharePath.ROOT));
-    }
+    throw taken;
   }
 }

@@ -2,12 +2,11 @@ package dev.smbridge.domain.copy;
 
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.Listing;
-import dev.smbridge.domain.failure.Effect;
-import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.location.ConfiguredTarget;
 import dev.smbridge.domain.session.Directories;
+import dev.smbridge.domain.session.Leftovers;
 import dev.smbridge.domain.session.Outage;
-import dev.smbridge.domain.session.RefusedRename;
 import dev.smbridge.domain.session.ShareSession;
 import dev.smbridge.domain.session.StagedDraft;
 import dev.smbridge.domain.share.Lookup;
@@ -15,12 +14,17 @@ import dev.smbridge.domain.share.Share;
 import dev.smbridge.domain.share.SharePath;
 import dev.smbridge.domain.share.Sharing;
 import dev.smbridge.domain.transfer.Content;
-import dev.smbridge.domain.transfer.Draft;
 import dev.smbridge.domain.transfer.IfExists;
 import java.util.Optional;
 
-/** A side of a copy on an open share. */
-public record ShareEndpoint(ShareSession session, SharePath path) implements CopyEndpoint {
+/**
+ * An end of a copy on an open share.
+ *
+ * @param owner whether closing this closes the session
+ */
+public record ShareEndpoint(
+    ConfiguredTarget target, ShareSession session, SharePath path, boolean owner)
+    implements CopyEndpoint {
   @Override
   public Optional<Entry> look() throws FileFailure {
     return Lookup.find(share(), path);
@@ -36,71 +40,36 @@ public record ShareEndpoint(ShareSession session, SharePath path) implements Cop
   }
 
   @Override
+  public boolean rootExists() throws FileFailure {
+    return Lookup.find(share(), SharePath.ROOT).isPresent();
+  }
+
+  @Override
+  public boolean isSameFile(CopyEndpoint other) {
+    return other instanceof ShareEndpoint share
+        && share.target.equals(target)
+        && share.path.equals(path);
+  }
+
+  @Override
   public Content open(boolean settled) throws FileFailure {
     return share().open(path, settled ? Sharing.READERS : Sharing.EVERYBODY);
   }
 
   @Override
-  public Draft create(long expectedBytes, IfExists ifExists, boolean createParents)
+  public StagedDraft create(long expectedBytes, CopyOptions options, Optional<Entry> there)
       throws FileFailure {
-    Directories.Creation<Draft> creation =
-        () -> new StagedDraft(share(), path, ifExists == IfExists.REPLACE, session::leavesBehind);
-    return createParents ? Directories.withParent(share(), path, creation) : creation.create();
+    var replace = options.ifExists() == IfExists.REPLACE;
+    Directories.Creation<StagedDraft> creation =
+        () -> new StagedDraft(share(), path, replace, there.isPresent(), session::leavesBehind);
+    return options.createParents()
+        ? Directories.withParent(share(), path, creation)
+        : creation.create();
   }
 
   /** Whether both are one share on one session, and its backend copies there by itself. */
   boolean copiesOnServerTo(ShareEndpoint to) {
     return session == to.session && session.copiesOnServer();
-  }
-
-  /**
-   * Copies without moving the bytes, staged and renamed like every other write.
-   *
-   * @return whether server and backend could
-   */
-  boolean copyOnServer(ShareEndpoint to, boolean replace, boolean createParents)
-      throws FileFailure {
-    var temporary = to.path.temporarySibling();
-    try {
-      Directories.Creation<SharePath> creation =
-          () -> {
-            copyUnseen(temporary);
-            return temporary;
-          };
-      if (createParents) {
-        Directories.withParent(share(), temporary, creation);
-      } else {
-        creation.create();
-      }
-      share().move(temporary, to.path, replace);
-      return true;
-    } catch (FileFailure failed) {
-      discard(temporary);
-      if (failed.kind() == FailureKind.UNSUPPORTED) {
-        return false;
-      }
-      throw replace ? RefusedRename.explain(share(), to.path, failed) : failed;
-    }
-  }
-
-  /** What befalls the temporary file has no effect that anybody sees: it may be done again. */
-  private void copyUnseen(SharePath temporary) throws FileFailure {
-    try {
-      share().copy(path, temporary);
-    } catch (FileFailure failed) {
-      throw failed.withEffect(Effect.NONE);
-    }
-  }
-
-  private void discard(SharePath temporary) {
-    try {
-      share().delete(temporary);
-    } catch (FileFailure undeleted) {
-      // Where it was made at all, listings hide it, and it is swept once it is old.
-      if (undeleted.kind() != FailureKind.NOT_FOUND) {
-        session.leavesBehind(temporary);
-      }
-    }
   }
 
   @Override
@@ -110,7 +79,23 @@ public record ShareEndpoint(ShareSession session, SharePath path) implements Cop
 
   @Override
   public CopyEndpoint below(String relative) throws FileFailure {
-    return new ShareEndpoint(session, path.resolve(SharePath.parse(relative)));
+    return new ShareEndpoint(target, session, path.resolve(SharePath.parse(relative)), false);
+  }
+
+  @Override
+  public void requireLasting() throws FileFailure {
+    path.requireLasting();
+  }
+
+  @Override
+  public void sweep(Leftovers leftovers) {
+    leftovers.sweep(session.target(), share(), path.parent().orElse(SharePath.ROOT));
+  }
+
+  @Override
+  public FileFailure explain(FileFailure failed) {
+    session.learn(failed);
+    return session.explain(failed);
   }
 
   @Override
@@ -121,6 +106,13 @@ public record ShareEndpoint(ShareSession session, SharePath path) implements Cop
   @Override
   public String shown() {
     return path.text();
+  }
+
+  @Override
+  public void close() {
+    if (owner) {
+      session.close();
+    }
   }
 
   private Share share() {

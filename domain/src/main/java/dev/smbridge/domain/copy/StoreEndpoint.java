@@ -6,6 +6,7 @@ import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.objects.ObjectKey;
 import dev.smbridge.domain.objects.ObjectStore;
+import dev.smbridge.domain.session.Leftovers;
 import dev.smbridge.domain.session.Outage;
 import dev.smbridge.domain.transfer.Content;
 import dev.smbridge.domain.transfer.Deadline;
@@ -13,7 +14,7 @@ import dev.smbridge.domain.transfer.Draft;
 import dev.smbridge.domain.transfer.IfExists;
 import java.util.Optional;
 
-/** A side of a copy in a store of objects. */
+/** An end of a copy in a store of objects, which keeps nothing open. */
 public record StoreEndpoint(ObjectStore store, ObjectKey key, Deadline deadline)
     implements CopyEndpoint {
   @Override
@@ -29,15 +30,28 @@ public record StoreEndpoint(ObjectStore store, ObjectKey key, Deadline deadline)
                 .at(shown()));
   }
 
+  /** A look at an object of a missing bucket fails: where it finds nothing, the bucket is there. */
+  @Override
+  public boolean rootExists() {
+    return true;
+  }
+
+  @Override
+  public boolean isSameFile(CopyEndpoint other) {
+    return other instanceof StoreEndpoint(var otherStore, var otherKey, var _)
+        && otherStore.equals(store)
+        && otherKey.equals(key);
+  }
+
   @Override
   public Content open(boolean settled) throws FileFailure {
     return store.open(key, deadline);
   }
 
   @Override
-  public Draft create(long expectedBytes, IfExists ifExists, boolean createParents)
+  public Draft create(long expectedBytes, CopyOptions options, Optional<Entry> there)
       throws FileFailure {
-    var taken = ifExists == IfExists.REPLACE ? IfExists.REPLACE : IfExists.FAIL;
+    var taken = options.ifExists() == IfExists.REPLACE ? IfExists.REPLACE : IfExists.FAIL;
     return store.create(key, expectedBytes, taken, deadline);
   }
 
@@ -50,6 +64,20 @@ public record StoreEndpoint(ObjectStore store, ObjectKey key, Deadline deadline)
   public CopyEndpoint below(String relative) {
     return new StoreEndpoint(store, key.child(relative), deadline);
   }
+
+  @Override
+  public void requireLasting() {}
+
+  @Override
+  public void sweep(Leftovers leftovers) {}
+
+  @Override
+  public FileFailure explain(FileFailure failed) {
+    return failed;
+  }
+
+  @Override
+  public void close() {}
 
   @Override
   public String name() {

@@ -62,18 +62,29 @@ public final class TreeCopy {
    */
   public TreeSummary run(int sessions) throws FileFailure {
     var transfers = Math.max(1, Math.min(options.transfers(), sessions - 1));
-    return endpoints.open(
-        from,
-        to,
-        context,
-        (directory, ignored) -> {
-          requireDirectory(directory);
-          try (var walk = directory.files(outage)) {
-            var files = new TreeFiles(walk, options.filter());
-            new TreeWorkers(tally).run(() -> copyAll(files, directory), transfers);
-            return summary(files);
-          }
-        });
+    try (var directory = endpoints.source(from, context)) {
+      // Opened for a moment: what is wrong with it is said once, before the walk.
+      endpoints.destination(to, directory, context).close();
+      try {
+        requireDirectory(directory);
+        return copyAll(directory, transfers);
+      } catch (FileFailure failed) {
+        throw directory.explain(failed);
+      }
+    }
+  }
+
+  private TreeSummary copyAll(CopyEndpoint directory, int transfers) throws FileFailure {
+    try (var walk = directory.files(outage)) {
+      var files = new TreeFiles(walk, this::takesPart);
+      new TreeWorkers(tally).run(() -> copyAll(files, directory), transfers);
+      return summary(files);
+    }
+  }
+
+  private boolean takesPart(Entry file) {
+    return options.filter().accepts(file.path())
+        && options.source().isOldEnough(file, context.now());
   }
 
   private static void requireDirectory(CopyEndpoint from) throws FileFailure {
@@ -164,15 +175,16 @@ public final class TreeCopy {
   }
 
   private void look() throws FileFailure {
-    var _ =
-        endpoints.open(
-            from,
-            to,
-            context.part(Observer.NONE),
-            (source, destination) -> {
-              var _ = source.look();
-              return destination.look();
-            });
+    var part = context.part(Observer.NONE);
+    try (var source = endpoints.source(from, part);
+        var destination = endpoints.destination(to, source, part)) {
+      try {
+        var _ = source.look();
+        var _ = destination.look();
+      } catch (FileFailure failed) {
+        throw destination.explain(source.explain(failed));
+      }
+    }
   }
 
   /** What may have been replaced already may be replaced again. */
@@ -183,24 +195,30 @@ public final class TreeCopy {
   }
 
   private CopiedFile copyOnce(Entry file, OperationContext part) throws FileFailure {
-    try (var _ = underWay.claim(file.path())) {
-      return endpoints.open(
-          from,
-          to,
-          part,
-          (source, destination) -> {
-            var target = destination.below(file.path());
-            if (target instanceof ShareEndpoint(var session, var path)) {
-              names.requireDirectories(
-                  session.share(),
-                  path,
-                  file.path().split("/", -1).length,
-                  options.createParents() && !options.dryRun());
-            }
-            return new FileCopy(options, leftovers, names, part)
-                .run(source.below(file.path()), target);
-          });
+    try (var _ = underWay.claim(file.path());
+        var source = endpoints.source(from, part);
+        var destination = endpoints.destination(to, source, part)) {
+      try {
+        return copyOnce(file, source.below(file.path()), destination.below(file.path()), part);
+      } catch (FileFailure failed) {
+        throw destination.explain(source.explain(failed));
+      }
     }
+  }
+
+  private CopiedFile copyOnce(
+      Entry file, CopyEndpoint source, CopyEndpoint destination, OperationContext part)
+      throws FileFailure {
+    if (destination instanceof ShareEndpoint share) {
+      names.requireDirectories(
+          share.session().share(),
+          share.path(),
+          file.path().split("/", -1).length,
+          options.createParents() && !options.dryRun());
+    }
+    return new FileCopy(options, leftovers, names, part)
+        .run(source, file, destination, destination.look())
+        .orElseThrow(() -> new FileFailure(FailureKind.NOT_FOUND, "it is gone"));
   }
 
   private TreeSummary summary(TreeFiles files) {

@@ -25,6 +25,7 @@ public interface ObjectStore {
    * Looks at what a key names: an object, or a directory where only objects below it exist.
    *
    * @return the entry, its path being the last segment of the key; empty when nothing is there
+   * @throws FileFailure {@code NOT_FOUND} for a missing bucket
    */
   Optional<Entry> find(ObjectKey key, Deadline deadline) throws FileFailure;
 

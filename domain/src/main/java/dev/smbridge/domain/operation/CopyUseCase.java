@@ -13,6 +13,7 @@ import dev.smbridge.domain.location.Location;
 import dev.smbridge.domain.session.Leftovers;
 import dev.smbridge.domain.session.OperationContext;
 import dev.smbridge.domain.session.Sessions;
+import java.util.Optional;
 
 /** Copies a file, or a directory's contents, between any two locations. */
 final class CopyUseCase {
@@ -27,51 +28,93 @@ final class CopyUseCase {
   }
 
   Outcome perform(Operation.Copy asked, OperationContext context) throws FileFailure {
-    if (asked.options().recursive() && (isStream(asked.from()) || isStream(asked.to()))) {
+    CopyEndpoints.requireWritable(asked.to());
+    if (!asked.options().recursive()) {
+      return copyFile(asked, context);
+    }
+    if (isStream(asked.from()) || isStream(asked.to())) {
       throw new FileFailure(
           FailureKind.INVALID_REQUEST,
           "standard input and output are one file: copy a directory to a directory");
     }
-    if (asked.options().recursive() && isWithin(asked.from(), asked.to())) {
+    if (isWithin(asked.from(), asked.to())) {
       throw new FileFailure(
           FailureKind.INVALID_REQUEST, "a directory cannot be copied into itself");
     }
-    if (asked.options().recursive()) {
-      var copy =
-          new TreeCopy(asked.from(), asked.to(), asked.options(), endpoints, leftovers, context);
-      return new Outcome.TreeCopied(copy.run(sessions.most()));
+    var copy =
+        new TreeCopy(asked.from(), asked.to(), asked.options(), endpoints, leftovers, context);
+    return new Outcome.TreeCopied(copy.run(sessions.most()));
+  }
+
+  private Outcome copyFile(Operation.Copy asked, OperationContext context) throws FileFailure {
+    try (var from = endpoints.source(asked.from(), context);
+        var to = endpoints.destination(asked.to(), from, context)) {
+      try {
+        return copy(asked, from, to, context);
+      } catch (FileFailure failed) {
+        throw to.explain(from.explain(failed));
+      }
     }
-    return endpoints.open(
-        asked.from(), asked.to(), context, (from, to) -> copy(asked, from, to, context));
   }
 
   private Outcome copy(
       Operation.Copy asked, CopyEndpoint from, CopyEndpoint to, OperationContext context)
       throws FileFailure {
-    var source = from.existing();
+    var source = source(asked, from, context);
+    if (source.isEmpty()) {
+      return new Outcome.SourceGone(from.shown());
+    }
+    context.observer().expects(source.get().sizeBytes());
+    var destination = to;
+    var there = isWrittenAsDirectory(asked.to()) ? Optional.<Entry>empty() : look(to);
+    if (isWrittenAsDirectory(asked.to())
+        || (asked.options().intoExistingDirectory()
+            && there.filter(Entry::isDirectory).isPresent())) {
+      destination = below(to, asked.from(), from);
+      there = look(destination);
+    }
+    // What was written to standard output before is nobody's to keep.
+    var options = isStream(asked.to()) ? asked.options().replacing() : asked.options();
+    try {
+      var names = new DestinationNames();
+      if (destination instanceof ShareEndpoint share) {
+        names.requireDirectories(
+            share.session().share(),
+            share.path(),
+            segmentsAlike(from.shown(), share.path().text()),
+            options.createParents() && !options.dryRun());
+      }
+      return new FileCopy(options, leftovers, names, context)
+          .run(from, source.get(), destination, there)
+          .<Outcome>map(copied -> new Outcome.Stored(copied.entry(), copied.skipped()))
+          .orElseGet(() -> new Outcome.SourceGone(from.shown()));
+    } catch (FileFailure failed) {
+      throw failed.at(destination.shown());
+    }
+  }
+
+  /** The file to copy; empty where there is none and that is nothing to do. */
+  private static Optional<Entry> source(
+      Operation.Copy asked, CopyEndpoint from, OperationContext context) throws FileFailure {
+    var conditions = asked.options().source();
+    var found = conditions.toleratesMissing() ? from.look() : Optional.of(from.existing());
+    if (conditions.toleratesMissing()
+        && found.filter(entry -> !entry.isDirectory()).isEmpty()
+        && from.rootExists()) {
+      return Optional.empty();
+    }
+    var source = found.isPresent() ? found.get() : from.existing();
     if (source.isDirectory()) {
       throw new FileFailure(
               FailureKind.IS_A_DIRECTORY, "it is a directory: copy its contents recursively")
           .at(from.shown());
     }
-    context.observer().expects(source.sizeBytes());
-    var destination = intoDirectory(asked.to(), to) ? below(to, asked.from(), from) : to;
-    // What was written to standard output before is nobody's to keep.
-    var options = isStream(asked.to()) ? asked.options().replacing() : asked.options();
     try {
-      var names = new DestinationNames();
-      if (destination instanceof ShareEndpoint(var session, var path)) {
-        names.requireDirectories(
-            session.share(),
-            path,
-            segmentsAlike(from.shown(), path.text()),
-            options.createParents() && !options.dryRun());
-      }
-      var copied = new FileCopy(options, leftovers, names, context).run(from, destination);
-      return new Outcome.Stored(copied.entry(), copied.skipped());
-    } catch (FileFailure failed) {
-      throw failed.at(destination.shown());
+      conditions.requireOldEnough(source, context.now());
+    } catch (FileFailure tooYoung) {
+      throw tooYoung.at(from.shown());
     }
+    return Optional.of(source);
   }
 
   /** How many of its last segments a destination has from its source, as a route gives them. */
@@ -116,15 +159,16 @@ final class CopyUseCase {
     return directory.below(source.name());
   }
 
-  /** A destination that is a directory, or is written as one, takes the source under its name. */
-  private static boolean intoDirectory(Location location, CopyEndpoint to) throws FileFailure {
-    var written =
-        switch (location) {
-          case Location.OnShare onShare -> onShare.directory();
-          case Location.InStore inStore -> inStore.directory();
-        };
+  private static boolean isWrittenAsDirectory(Location location) {
+    return switch (location) {
+      case Location.OnShare onShare -> onShare.directory();
+      case Location.InStore inStore -> inStore.directory();
+    };
+  }
+
+  private static Optional<Entry> look(CopyEndpoint to) throws FileFailure {
     try {
-      return written || to.look().filter(Entry::isDirectory).isPresent();
+      return to.look();
     } catch (FileFailure failed) {
       throw failed.at(to.shown());
     }

@@ -26,6 +26,7 @@ import java.time.Clock;
 public final class FileOperationsService implements FileOperations {
   private static final int MOST_ATTEMPTS = 2;
 
+  private final Clock clock;
   private final TargetResolution resolution;
   private final Connectors connectors;
   private final ObjectStores objectStores;
@@ -54,6 +55,7 @@ public final class FileOperationsService implements FileOperations {
       PortsByName<ObjectStore> stores,
       PoolLimits poolLimits,
       Clock clock) {
+    this.clock = clock;
     this.resolution = new TargetResolution(sources);
     this.connectors = new Connectors(backends, clock);
     this.pool = new SharePool(connectors, poolLimits);
@@ -74,7 +76,7 @@ public final class FileOperationsService implements FileOperations {
 
   @Override
   public Result perform(Operation operation, Deadline deadline, Observer observer) {
-    var context = new OperationContext(deadline, observer);
+    var context = new OperationContext(deadline, observer, clock);
     for (var attempt = 1; ; attempt++) {
       try {
         var outcome = carryOut(operation, context);
@@ -122,7 +124,7 @@ public final class FileOperationsService implements FileOperations {
         case Operation.ListShares asked -> listShares.perform(asked, context);
         case Operation.Probe asked -> probe.perform(asked, context);
       };
-    } catch (RuntimeException bug) {
+    } catch (RuntimeException | OutOfMemoryError bug) {
       throw UnexpectedFailure.of(bug);
     }
   }

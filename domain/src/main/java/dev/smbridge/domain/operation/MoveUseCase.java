@@ -6,7 +6,7 @@ import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.session.Directories;
 import dev.smbridge.domain.session.OperationContext;
-import dev.smbridge.domain.session.RefusedRename;
+import dev.smbridge.domain.session.Replacing;
 import dev.smbridge.domain.session.Sessions;
 import dev.smbridge.domain.share.Lookup;
 import dev.smbridge.domain.share.Share;
@@ -32,42 +32,58 @@ final class MoveUseCase {
       throw new FileFailure(FailureKind.INVALID_PATH, "a target's root is not moved");
     }
     return sessions.changing(
-        asked.from().target(), context, session -> move(asked, session.share()));
+        asked.from().target(), context, session -> move(asked, session.share(), context));
   }
 
-  private static Outcome move(Operation.Move asked, Share share) throws FileFailure {
+  private static Outcome move(Operation.Move asked, Share share, OperationContext context)
+      throws FileFailure {
+    try {
+      return move(asked, share.stat(asked.from().path()), share, context);
+    } catch (FileFailure missing) {
+      var to = asked.to().path();
+      if (missing.kind() == FailureKind.NOT_FOUND && context.mayHavePublished(to.text())) {
+        return new Outcome.Stored(share.stat(to).at(to.text()), false);
+      }
+      throw missing;
+    }
+  }
+
+  private static Outcome move(
+      Operation.Move asked, Entry source, Share share, OperationContext context)
+      throws FileFailure {
     var from = asked.from().path();
-    var source = share.stat(from);
-    var to = destination(asked, share);
+    var to = asked.to().directory() ? asked.to().path().child(from.name()) : asked.to().path();
+    var there = find(share, from, to);
+    if (asked.intoExistingDirectory() && there.filter(Entry::isDirectory).isPresent()) {
+      to = to.child(from.name());
+      there = find(share, from, to);
+    }
     if (!source.isDirectory()) {
       to.requireLasting();
     }
     if (source.isDirectory() && from.contains(to)) {
       throw new FileFailure(FailureKind.INVALID_REQUEST, "a directory cannot be moved into itself");
     }
-    var there = renamesCase(from, to) ? Optional.<Entry>empty() : Lookup.find(share, to);
     if (there.isPresent() && asked.ifExists() == IfExists.SKIP) {
       return new Outcome.Stored(there.get().at(to.text()), true);
     }
     try {
       Existing.check(there, asked.ifExists());
       requireNothingBefore(source, there);
-      rename(share, from, to, asked.ifExists() == IfExists.REPLACE);
+      rename(share, from, to, asked.ifExists() == IfExists.REPLACE, there.isPresent());
     } catch (FileFailure refused) {
+      if (refused.kind() == FailureKind.CONNECTION_LOST) {
+        context.notePublication(asked.to().path().text());
+      }
       throw refused.at(refused.kind() == FailureKind.NOT_FOUND ? from.text() : to.text());
     }
     return new Outcome.Stored(source.at(to.text()), false);
   }
 
-  /** A directory takes the source under its name. */
-  private static SharePath destination(Operation.Move asked, Share share) throws FileFailure {
-    var to = asked.to().path();
-    var from = asked.from().path();
-    var intoDirectory =
-        asked.to().directory()
-            || (!renamesCase(from, to)
-                && Lookup.find(share, to).filter(Entry::isDirectory).isPresent());
-    return intoDirectory ? to.child(from.name()) : to;
+  /** What is at the destination; nothing where only the letter case of the name is to change. */
+  private static Optional<Entry> find(Share share, SharePath from, SharePath to)
+      throws FileFailure {
+    return renamesCase(from, to) ? Optional.empty() : Lookup.find(share, to);
   }
 
   /** A server refuses this too, with ACCESS_DENIED, which says little. */
@@ -82,8 +98,12 @@ final class MoveUseCase {
     return from.text().equalsIgnoreCase(to.text());
   }
 
-  private static void rename(Share share, SharePath from, SharePath to, boolean replace)
+  private static void rename(
+      Share share, SharePath from, SharePath to, boolean replace, boolean exists)
       throws FileFailure {
+    if (replace && exists) {
+      Replacing.requireFree(share, to);
+    }
     try {
       Directories.withParent(
           share,
@@ -93,7 +113,7 @@ final class MoveUseCase {
             return to;
           });
     } catch (FileFailure refused) {
-      throw replace ? RefusedRename.explain(share, to, refused) : refused;
+      throw replace ? Replacing.explain(share, to, refused) : refused;
     }
   }
 }

@@ -81,8 +81,19 @@ public sealed interface Operation {
    */
   record MakeDirectory(OnShare directory, boolean createParents) implements Operation {}
 
-  /** Renames within one share; missing parents of the destination are made. */
-  record Move(OnShare from, OnShare to, IfExists ifExists) implements Operation {}
+  /**
+   * Renames within one share; missing parents of the destination are made.
+   *
+   * @param intoExistingDirectory whether a destination that turns out to be a directory takes the
+   *     source under its name, as people expect of a command; else it is {@code IS_A_DIRECTORY}
+   */
+  record Move(OnShare from, OnShare to, IfExists ifExists, boolean intoExistingDirectory)
+      implements Operation {
+    /** Exactly to the destination. */
+    public Move(OnShare from, OnShare to, IfExists ifExists) {
+      this(from, to, ifExists, false);
+    }
+  }
 
   /** Copies between any two locations. */
   record Copy(Location from, Location to, CopyOptions options) implements Operation {}

@@ -37,6 +37,12 @@ public sealed interface Outcome {
    */
   record Stored(Entry entry, boolean skipped) implements Outcome {}
 
+  /**
+   * The file to copy was renamed, deleted or replaced by a directory since an event told of it:
+   * nothing is left to do.
+   */
+  record SourceGone(String path) implements Outcome {}
+
   /** A recursive copy, in part perhaps. */
   record TreeCopied(TreeSummary summary) implements Outcome {}
 

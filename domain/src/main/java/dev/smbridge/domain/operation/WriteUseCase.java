@@ -2,6 +2,7 @@ package dev.smbridge.domain.operation;
 
 import dev.smbridge.domain.copy.Existing;
 import dev.smbridge.domain.entry.Entry;
+import dev.smbridge.domain.entry.EntryType;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
@@ -13,8 +14,10 @@ import dev.smbridge.domain.session.StagedDraft;
 import dev.smbridge.domain.share.Lookup;
 import dev.smbridge.domain.share.Share;
 import dev.smbridge.domain.share.SharePath;
+import dev.smbridge.domain.share.Sharing;
 import dev.smbridge.domain.transfer.IfExists;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 
 /** Writes a file from the request itself. */
 final class WriteUseCase {
@@ -39,30 +42,60 @@ final class WriteUseCase {
         session -> {
           var share = session.share();
           var there = Lookup.find(share, path);
+          if (isOwn(asked, share, there, context)) {
+            return new Outcome.Stored(there.orElseThrow().at(path.text()), false);
+          }
           Existing.check(there, asked.ifExists());
           if (there.isPresent() && asked.ifExists() == IfExists.SKIP) {
             return new Outcome.Stored(there.get().at(path.text()), true);
           }
           var stored =
-              asked.ifExists() == IfExists.APPEND ? append(asked, share) : put(asked, share);
+              asked.ifExists() == IfExists.APPEND
+                  ? append(asked, share)
+                  : put(asked, share, there.isPresent(), context);
           leftovers.sweep(session.target(), share, path.parent().orElse(SharePath.ROOT));
           return new Outcome.Stored(stored.at(path.text()), false);
         });
   }
 
-  private static Entry put(Operation.Write asked, Share share) throws FileFailure {
+  /**
+   * Whether an earlier attempt's rename took effect after it was given up: what is there has the
+   * very content that is to be written.
+   */
+  private static boolean isOwn(
+      Operation.Write asked, Share share, Optional<Entry> there, OperationContext context)
+      throws FileFailure {
+    var bytes = asked.content().duplicate();
+    if (there.isEmpty()
+        || there.get().sizeBytes() != bytes.remaining()
+        || !context.mayHavePublished(asked.file().path().text())) {
+      return false;
+    }
+    try (var content = share.open(asked.file().path(), Sharing.EVERYBODY)) {
+      var found = ByteBuffer.allocate(bytes.remaining());
+      var _ = content.readAt(0, found);
+      return found.flip().equals(bytes);
+    }
+  }
+
+  private static Entry put(
+      Operation.Write asked, Share share, boolean exists, OperationContext context)
+      throws FileFailure {
     var path = asked.file().path();
+    var replace = asked.ifExists() == IfExists.REPLACE;
     var bytes = asked.content().duplicate();
     var length = bytes.remaining();
     try (var draft =
-        withParents(
-            asked,
-            share,
-            () -> new StagedDraft(share, path, asked.ifExists() == IfExists.REPLACE))) {
+        withParents(asked, share, () -> new StagedDraft(share, path, replace, exists))) {
       writeChunks(bytes, 0, draft.chunkBytes(), draft::writeAt);
-      draft.publish(length);
+      var version = draft.publish(length);
+      return new Entry(path.name(), EntryType.FILE, version.sizeBytes(), version.modified());
+    } catch (FileFailure failed) {
+      if (failed.kind() == FailureKind.CONNECTION_LOST && !replace) {
+        context.notePublication(path.text());
+      }
+      throw failed;
     }
-    return existing(share, path);
   }
 
   private static Entry append(Operation.Write asked, Share share) throws FileFailure {

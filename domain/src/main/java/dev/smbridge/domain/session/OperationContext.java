@@ -7,7 +7,11 @@ import dev.smbridge.domain.share.SessionFacts;
 import dev.smbridge.domain.share.SharePath;
 import dev.smbridge.domain.transfer.Deadline;
 import dev.smbridge.domain.transfer.Observer;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +19,16 @@ import org.jspecify.annotations.Nullable;
 public class OperationContext {
   private final Deadline deadline;
   private final Observer observer;
+  private final Clock clock;
   private final List<SharePath> leftBehind = new CopyOnWriteArrayList<>();
   private volatile @Nullable SessionFacts session;
+  private final Set<String> lostPublications = ConcurrentHashMap.newKeySet();
   private volatile boolean irrevocable;
 
-  public OperationContext(Deadline deadline, Observer observer) {
+  public OperationContext(Deadline deadline, Observer observer, Clock clock) {
     this.deadline = deadline;
     this.observer = observer;
+    this.clock = clock;
   }
 
   public Deadline deadline() {
@@ -30,6 +37,11 @@ public class OperationContext {
 
   public Observer observer() {
     return observer;
+  }
+
+  /** The time of day. */
+  public Instant now() {
+    return clock.instant();
   }
 
   /** A session was opened, or taken from the pool. */
@@ -47,6 +59,19 @@ public class OperationContext {
    */
   public void cannotBeRepeated() {
     irrevocable = true;
+  }
+
+  /**
+   * A rename to a name that was to be free was sent and its reply was lost: it may still take
+   * effect, also after a look that showed nothing.
+   */
+  public void notePublication(String path) {
+    var _ = lostPublications.add(path);
+  }
+
+  /** Whether a file at this path may be what an earlier attempt of this operation renamed. */
+  public boolean mayHavePublished(String path) {
+    return lostPublications.contains(path);
   }
 
   /** A temporary file could not be deleted, most likely because the connection broke. */
@@ -74,7 +99,7 @@ public class OperationContext {
 
   /** A part of it, such as a file of a tree, which may be done again by itself. */
   public OperationContext part(Observer told) {
-    return new OperationContext(deadline, told) {
+    return new OperationContext(deadline, told, clock) {
       @Override
       public void uses(SessionFacts facts) {
         OperationContext.this.uses(facts);

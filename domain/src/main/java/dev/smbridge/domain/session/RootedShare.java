@@ -49,8 +49,8 @@ public final class RootedShare implements Share {
   }
 
   @Override
-  public void copy(SharePath from, SharePath to) throws FileFailure {
-    share.copy(root.resolve(from), root.resolve(to));
+  public void requireDeletable(SharePath file) throws FileFailure {
+    share.requireDeletable(root.resolve(file));
   }
 
   @Override
@@ -99,6 +99,11 @@ public final class RootedShare implements Share {
     @Override
     public void writeAt(long offset, ByteBuffer source) throws FileFailure {
       file.writeAt(offset, source);
+    }
+
+    @Override
+    public long copyFrom(SharePath source) throws FileFailure {
+      return file.copyFrom(root.resolve(source));
     }
 
     @Override

@@ -28,16 +28,6 @@ public final class Sessions {
     return using(open(target, context), work);
   }
 
-  /**
-   * The same for a second share of one operation: on the first one's connection, where both are the
-   * same share by the same account and policy.
-   */
-  public <T> T beside(
-      ShareSession first, ConfiguredTarget target, OperationContext context, Work<T> work)
-      throws FileFailure {
-    return using(openBeside(first, target, context), work);
-  }
-
   private static <T> T using(ShareSession opened, Work<T> work) throws FileFailure {
     try (var session = opened) {
       try {
@@ -61,7 +51,11 @@ public final class Sessions {
     return secrets.logOn(target, () -> find(target, context), resolved -> lease(resolved, context));
   }
 
-  private ShareSession openBeside(
+  /**
+   * The same for a second share of one operation: on the first one's connection, where both are the
+   * same share by the same account and policy.
+   */
+  public ShareSession openBeside(
       ShareSession first, ConfiguredTarget target, OperationContext context) throws FileFailure {
     return secrets.logOn(
         target,

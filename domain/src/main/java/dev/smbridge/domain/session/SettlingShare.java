@@ -161,8 +161,8 @@ public final class SettlingShare implements Share {
   }
 
   @Override
-  public void copy(SharePath from, SharePath to) throws FileFailure {
-    share.copy(from, to);
+  public void requireDeletable(SharePath file) throws FileFailure {
+    share.requireDeletable(file);
   }
 
   private final class SettlingFile implements WritableFile {
@@ -196,6 +196,11 @@ public final class SettlingShare implements Share {
     @Override
     public void writeAt(long offset, ByteBuffer source) throws FileFailure {
       file.writeAt(offset, source);
+    }
+
+    @Override
+    public long copyFrom(SharePath source) throws FileFailure {
+      return file.copyFrom(source);
     }
 
     @Override

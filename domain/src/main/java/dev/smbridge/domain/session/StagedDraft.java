@@ -27,6 +27,7 @@ public final class StagedDraft implements Draft {
   private final Share share;
   private final SharePath path;
   private final boolean replace;
+  private final boolean exists;
   private final SharePath temporary;
   private final WritableFile file;
   private final WriteBacklog backlog;
@@ -35,26 +36,31 @@ public final class StagedDraft implements Draft {
   private boolean closed;
 
   /** The same, where a temporary file that is left behind is for the sweep alone. */
-  public StagedDraft(Share share, SharePath path, boolean replace) throws FileFailure {
-    this(share, path, replace, ignored -> {});
+  public StagedDraft(Share share, SharePath path, boolean replace, boolean exists)
+      throws FileFailure {
+    this(share, path, replace, exists, ignored -> {});
   }
 
   /**
    * Begins a file whose parent exists.
    *
    * @param replace whether a file of that name gives way
+   * @param exists whether a look found a file of that name: then it is asked for before it gives
+   *     way
    * @param leftBehind gets the temporary file's path where it cannot be deleted
    * @throws FileFailure as {@link Share#create}
    */
-  public StagedDraft(Share share, SharePath path, boolean replace, Consumer<SharePath> leftBehind)
+  public StagedDraft(
+      Share share, SharePath path, boolean replace, boolean exists, Consumer<SharePath> leftBehind)
       throws FileFailure {
     this.leftBehind = leftBehind;
     this.share = share;
     this.path = path;
     this.replace = replace;
+    this.exists = exists;
     this.temporary = path.temporarySibling();
     try {
-      this.file = unseen(() -> share.create(temporary));
+      this.file = beforePublishing(() -> share.create(temporary));
     } catch (FileFailure failed) {
       if (failed.retry() == Retry.NEW_SESSION) {
         leftBehind.accept(temporary);
@@ -68,8 +74,8 @@ public final class StagedDraft implements Draft {
     T run() throws FileFailure;
   }
 
-  /** What befalls the temporary file has no effect that anybody sees: it may be done again. */
-  private static <T> T unseen(Step<T> step) throws FileFailure {
+  /** A failure on the temporary file is invisible to readers, so the write may be repeated. */
+  private static <T> T beforePublishing(Step<T> step) throws FileFailure {
     try {
       return step.run();
     } catch (FileFailure failed) {
@@ -90,12 +96,22 @@ public final class StagedDraft implements Draft {
   @Override
   public void writeAt(long offset, ByteBuffer source) throws FileFailure {
     var _ =
-        unseen(() -> {
+        beforePublishing(() -> {
           var bytes = source.remaining();
           file.writeAt(offset, source);
           backlog.wrote(bytes);
           return offset;
         });
+  }
+
+  /**
+   * Fills it with another file of the share, without moving the bytes.
+   *
+   * @return how many bytes it has then
+   * @throws FileFailure as {@link WritableFile#copyFrom}; it may be written from its beginning then
+   */
+  public long copyFrom(SharePath source) throws FileFailure {
+    return beforePublishing(() -> file.copyFrom(source));
   }
 
   @Override
@@ -105,7 +121,7 @@ public final class StagedDraft implements Draft {
 
   @Override
   public Version publish(long sizeBytes) throws FileFailure {
-    var stored = unseen(file::flush);
+    var stored = beforePublishing(file::flush);
     if (stored != sizeBytes) {
       throw new FileFailure(
           FailureKind.CORRUPTED,
@@ -114,10 +130,13 @@ public final class StagedDraft implements Draft {
               + stored
               + ": nothing was replaced");
     }
+    if (replace && exists) {
+      Replacing.requireFree(share, path);
+    }
     try {
       file.renameTo(path, replace);
     } catch (FileFailure refused) {
-      throw replace ? RefusedRename.explain(share, path, refused) : refused;
+      throw replace ? Replacing.explain(share, path, refused) : refused;
     }
     published = true;
     return finished();
@@ -134,8 +153,8 @@ public final class StagedDraft implements Draft {
       return Lookup.find(share, path)
           .map(entry -> new Version(entry.sizeBytes(), entry.modified(), ""))
           .orElseThrow(() -> new FileFailure(FailureKind.CHANGED, "the file was removed at once"));
-    } catch (FileFailure unseen) {
-      throw unseen.withEffect(Effect.UNKNOWN);
+    } catch (FileFailure e) {
+      throw e.withEffect(Effect.UNKNOWN);
     }
   }
 

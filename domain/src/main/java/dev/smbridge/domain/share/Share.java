@@ -67,13 +67,14 @@ public interface Share {
   WritableFile append(SharePath file) throws FileFailure;
 
   /**
-   * Copies a file without moving its bytes over the wire ([MS-SMB2] 2.2.31.1); {@code to} must not
-   * exist. A crash leaves a part of it.
+   * Asks for the right to delete a file, as whoever replaces it by a rename needs it: opens it for
+   * DELETE and closes it ([MS-SMB2] 2.2.13). Nothing changes. Some servers rename over a file that
+   * another client holds without sharing its deletion, and that client then writes into nothing.
    *
-   * @throws FileFailure {@code NOT_FOUND}, {@code ALREADY_EXISTS}, {@code IS_A_DIRECTORY}, {@code
-   *     NO_SPACE}, {@code LOCKED}; {@code UNSUPPORTED} where backend or server cannot
+   * @throws FileFailure {@code LOCKED} when another client, or another handle, holds it so; {@code
+   *     NOT_FOUND}
    */
-  void copy(SharePath from, SharePath to) throws FileFailure;
+  void requireDeletable(SharePath file) throws FileFailure;
 
   /**
    * Renames a file, link or directory, at once and whole ([MS-FSCC] 2.4.37). Only the letter case

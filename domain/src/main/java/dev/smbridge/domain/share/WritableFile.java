@@ -24,6 +24,18 @@ public interface WritableFile extends AutoCloseable {
   void writeAt(long offset, ByteBuffer source) throws FileFailure;
 
   /**
+   * Fills a file that is empty with the content of another one of the same share, without moving
+   * the bytes over the wire ([MS-SMB2] 2.2.31.1). Whether the source changes meanwhile is the
+   * caller's to see.
+   *
+   * @return how many bytes were copied
+   * @throws FileFailure {@code NOT_FOUND}, {@code IS_A_DIRECTORY}, {@code NO_SPACE}, {@code
+   *     LOCKED}; {@code UNSUPPORTED} where backend or server cannot; some of it may have been
+   *     written
+   */
+  long copyFrom(SharePath source) throws FileFailure;
+
+  /**
    * Returns once everything written has reached the server's disk ([MS-SMB2] 2.2.17). A slow disk
    * takes its time: it is waited for by the deadline, longer than for other answers, as long as the
    * server answers echoes meanwhile. Safe from many threads, also while others write.

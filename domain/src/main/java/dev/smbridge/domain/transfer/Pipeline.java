@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -51,19 +52,39 @@ final class Pipeline {
 
   private record Chunk(long index, long offset, ByteBuffer bytes) {}
 
-  /** Runs to the end and returns the bytes moved. */
+  /** Runs to the end and returns the bytes moved: all of a source whose size is known. */
   long run(int workers) throws FileFailure {
+    return run(workers, Thread.ofPlatform().daemon().name("transfer-", 0).factory());
+  }
+
+  long run(int workers, ThreadFactory factory) throws FileFailure {
     if (workers == 1 && !isStreamed()) {
       work();
     } else {
-      var threads = new ArrayList<Thread>(workers);
-      for (var i = 0; i < workers; i++) {
-        threads.add(Thread.ofPlatform().daemon().name("transfer-" + i).start(this::work));
-      }
-      join(threads);
+      join(start(workers, factory));
     }
     throwFailure();
+    if (sizeBytes >= 0 && movedBytes != sizeBytes) {
+      throw new FileFailure(
+          FailureKind.CORRUPTED,
+          movedBytes + " of " + sizeBytes + " bytes were moved: nothing was published");
+    }
     return movedBytes;
+  }
+
+  /** Those that started; one that cannot start ends the transfer. */
+  private List<Thread> start(int workers, ThreadFactory factory) {
+    var started = new ArrayList<Thread>(workers);
+    try {
+      for (var i = 0; i < workers; i++) {
+        var thread = factory.newThread(this::work);
+        thread.start();
+        started.add(thread);
+      }
+    } catch (RuntimeException | Error broken) {
+      fail(broken);
+    }
+    return started;
   }
 
   /** A pipe may keep whoever reads or writes it waiting for ever: the caller is not one of them. */
@@ -113,6 +134,12 @@ final class Pipeline {
         case null -> {}
         case FileFailure known -> throw known;
         case RuntimeException bug -> throw bug;
+        case OutOfMemoryError memory ->
+            throw new FileFailure(
+                    FailureKind.OTHER,
+                    "there is not enough memory for this transfer, or for its threads: give the"
+                        + " process more, or run fewer transfers at once")
+                .causedBy(memory);
         case Error error -> throw error;
         default -> throw new IllegalStateException(failure);
       }
@@ -120,8 +147,8 @@ final class Pipeline {
   }
 
   private void work() {
-    var buffer = ByteBuffer.allocate(bufferBytes());
     try {
+      var buffer = ByteBuffer.allocate(bufferBytes());
       for (var chunk = take(buffer); chunk != null; chunk = take(buffer)) {
         if (from.access() == Access.POSITIONAL) {
           fill(chunk);

@@ -74,7 +74,8 @@ public final class Transfer {
     return HexFormat.of().formatHex(sha256.digest());
   }
 
-  static FileFailure changed() {
+  /** The failure of a content that did not stay the same. */
+  public static FileFailure changed() {
     return new FileFailure(
         FailureKind.CHANGED, "the source changed while it was read: try again once it is settled");
   }

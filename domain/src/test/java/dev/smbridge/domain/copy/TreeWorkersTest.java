@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.smbridge.domain.session.OperationContext;
 import dev.smbridge.domain.transfer.Deadline;
 import dev.smbridge.domain.transfer.Observer;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,7 +18,9 @@ import org.junit.jupiter.api.Test;
 class TreeWorkersTest {
   private final AtomicInteger ran = new AtomicInteger();
   private final TreeTally tally =
-      new TreeTally(new OperationContext(Deadline.patient(Duration.ofSeconds(5)), Observer.NONE));
+      new TreeTally(
+          new OperationContext(
+              Deadline.patient(Duration.ofSeconds(5)), Observer.NONE, Clock.systemUTC()));
 
   private void work() {
     var _ = ran.incrementAndGet();

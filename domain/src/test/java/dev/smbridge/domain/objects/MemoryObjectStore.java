@@ -117,6 +117,7 @@ public final class MemoryObjectStore implements ObjectStore {
   @Override
   public Optional<Entry> find(ObjectKey key, Deadline deadline) throws FileFailure {
     begin(ObjectCall.FIND, key, deadline);
+    requireContainer(key);
     var found = entry(key);
     done(ObjectCall.FIND, key);
     return found;

@@ -126,13 +126,16 @@ class ChangingTest {
   }
 
   @Test
-  void aMoveIntoADirectoryTakesTheName() throws Exception {
+  void aMoveIntoADirectoryTakesTheNameWhereThatIsAsked() throws Exception {
     setting.put("a.txt", "1");
     setting.volume().makeDirectory("dir");
+    setting.failure(
+        FailureKind.IS_A_DIRECTORY,
+        new Operation.Move(setting.at("a.txt"), setting.at("dir"), IfExists.REPLACE));
     var stored =
         setting.outcome(
             Outcome.Stored.class,
-            new Operation.Move(setting.at("a.txt"), setting.at("dir"), IfExists.FAIL));
+            new Operation.Move(setting.at("a.txt"), setting.at("dir"), IfExists.FAIL, true));
     assertEquals("dir/a.txt", stored.entry().path());
     setting.outcome(
         Outcome.Stored.class,

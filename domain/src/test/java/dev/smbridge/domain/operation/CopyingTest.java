@@ -61,12 +61,17 @@ class CopyingTest {
   }
 
   @Test
-  void aDirectoryAndATrailingSlashTakeTheName() throws Exception {
+  void aTrailingSlashTakesTheNameAndADirectoryWhereThatIsAsked() throws Exception {
     setting.put("a.txt", "1");
     setting.volume().makeDirectory("dir");
     assertEquals(
         "dir/a.txt",
-        copy(setting.at("a.txt"), setting.at("dir"), CopyOptions.DEFAULT).entry().path());
+        copy(setting.at("a.txt"), setting.at("dir"), CopyOptions.DEFAULT.intoDirectories())
+            .entry()
+            .path());
+    setting.failure(
+        FailureKind.IS_A_DIRECTORY,
+        new Operation.Copy(setting.at("a.txt"), setting.at("dir"), CopyOptions.DEFAULT));
     assertEquals(
         "new/a.txt",
         copy(setting.at("a.txt"), setting.at("new/"), CopyOptions.DEFAULT).entry().path());

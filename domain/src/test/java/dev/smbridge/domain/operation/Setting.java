@@ -18,11 +18,13 @@ import dev.smbridge.domain.objects.MemoryObjectStore;
 import dev.smbridge.domain.objects.ObjectKey;
 import dev.smbridge.domain.port.PortsByName;
 import dev.smbridge.domain.session.PoolLimits;
+import dev.smbridge.domain.share.ConnectionTrace;
 import dev.smbridge.domain.share.Faults;
 import dev.smbridge.domain.share.FaultyShares;
 import dev.smbridge.domain.share.MemoryFileServer;
 import dev.smbridge.domain.share.MemoryVolume;
 import dev.smbridge.domain.share.SecurityPolicy;
+import dev.smbridge.domain.share.ShareConnection;
 import dev.smbridge.domain.share.SharePath;
 import dev.smbridge.domain.transfer.Deadline;
 import dev.smbridge.domain.transfer.IfExists;
@@ -137,6 +139,15 @@ final class Setting implements AutoCloseable {
     return new OnShare(target, SharePath.parse(path), path.endsWith("/"));
   }
 
+  /** A session of another client. */
+  ShareConnection connect() throws FileFailure {
+    return server.connect(server.target(), server.credential(), ConnectionTrace.NONE, deadline());
+  }
+
+  static Deadline deadline() {
+    return Deadline.within(Duration.ofSeconds(20), Duration.ofSeconds(5));
+  }
+
   static InStore key(String key) {
     return new InStore(Location.S3, new ObjectKey("bucket", key), key.endsWith("/"));
   }
@@ -147,7 +158,7 @@ final class Setting implements AutoCloseable {
   }
 
   Result perform(Operation operation) {
-    return perform(operation, Deadline.within(Duration.ofSeconds(20), Duration.ofSeconds(5)));
+    return perform(operation, deadline());
   }
 
   Result perform(Operation operation, Deadline deadline) {

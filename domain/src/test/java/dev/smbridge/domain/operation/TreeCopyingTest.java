@@ -40,15 +40,8 @@ class TreeCopyingTest {
 
   private static CopyOptions options(Duration retryFor) {
     return new CopyOptions(
-        IfExists.REPLACE,
-        Verify.SIZE,
-        true,
-        true,
-        false,
-        false,
-        NameFilter.ALL,
-        TRANSFERS,
-        retryFor);
+            IfExists.REPLACE, Verify.SIZE, true, true, false, false, NameFilter.ALL, TRANSFERS)
+        .retrying(retryFor);
   }
 
   private TreeSummary copy(Location from, Location to) {

@@ -83,7 +83,7 @@ class WriteBacklogTest {
   @Test
   void aLargeFileIsFlushedWhileItIsWritten() throws Exception {
     onAShare(share -> {
-      try (var draft = new StagedDraft(share, SharePath.parse("large"), true)) {
+      try (var draft = new StagedDraft(share, SharePath.parse("large"), true, false)) {
         var chunk = ByteBuffer.allocate(16 << 20);
         for (var at = 0L; at < 2 * WriteBacklog.BYTES; at += chunk.capacity()) {
           draft.writeAt(at, chunk.clear());

@@ -52,8 +52,8 @@ final class FaultyShare implements Share {
   }
 
   @Override
-  public void copy(SharePath from, SharePath to) throws FileFailure {
-    change(ShareCall.COPY, from, () -> share.copy(from, to));
+  public void requireDeletable(SharePath file) throws FileFailure {
+    change(ShareCall.REQUIRE_DELETABLE, file, () -> share.requireDeletable(file));
   }
 
   @Override

@@ -28,6 +28,11 @@ record FaultyWritableFile(FaultyHandle handle, WritableFile file) implements Wri
   }
 
   @Override
+  public long copyFrom(SharePath source) throws FileFailure {
+    return handle.call(ShareCall.COPY, () -> file.copyFrom(source));
+  }
+
+  @Override
   public long flush() throws FileFailure {
     return handle.call(ShareCall.FLUSH, file::flush);
   }

@@ -13,6 +13,7 @@ final class MemoryContent implements Content {
   private final MemoryHandle handle;
   private final MemoryNode.File file;
   private final Version version;
+  private volatile boolean closed;
 
   MemoryContent(MemoryShare share, MemoryHandle handle, MemoryNode.File file) {
     this.share = share;
@@ -44,10 +45,15 @@ final class MemoryContent implements Content {
     }
   }
 
+  /** Lets go of the file first, as the port says: nothing is read from it any more. */
   @Override
   public boolean isCurrent() throws FileFailure {
     synchronized (share.volume()) {
-      share.requireOpen(handle);
+      if (closed) {
+        throw new IllegalStateException("\"" + handle.openedAs + "\" was closed by its owner");
+      }
+      share.close(handle);
+      share.requireAlive();
       try {
         return share.tree().existing(handle.openedAs).version().equals(version);
       } catch (FileFailure failure) {
@@ -61,6 +67,7 @@ final class MemoryContent implements Content {
 
   @Override
   public void close() {
+    closed = true;
     share.close(handle);
   }
 }

@@ -86,19 +86,19 @@ final class MemoryShare implements Share {
   }
 
   @Override
-  public void copy(SharePath from, SharePath to) throws FileFailure {
+  public void requireDeletable(SharePath file) throws FileFailure {
     synchronized (volume) {
       requireAlive();
-      connection.requireCopiesOnServer();
-      tree.requireWritableShare();
-      var source = tree.file(from);
-      tree.requireShareable(source, EnumSet.of(Right.READ), EnumSet.allOf(Right.class));
-      requireFree(to);
-      volume.requireSpace(source.sizeBytes());
-      var copy = new File(volume.nextId(), volume.now());
-      copy.bytes = source.bytes.copy();
-      tree.add(to, copy);
+      tree.requireDeletable(tree.existing(file));
     }
+  }
+
+  /** What a copy on the server reads, where this one can copy. */
+  File copySource(SharePath from) throws FileFailure {
+    connection.requireCopiesOnServer();
+    var source = tree.file(from);
+    tree.requireShareable(source, EnumSet.of(Right.READ), EnumSet.allOf(Right.class));
+    return source;
   }
 
   @Override

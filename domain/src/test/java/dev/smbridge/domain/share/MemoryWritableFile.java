@@ -43,6 +43,18 @@ final class MemoryWritableFile implements WritableFile {
   }
 
   @Override
+  public long copyFrom(SharePath path) throws FileFailure {
+    synchronized (share.volume()) {
+      requireWritable();
+      var source = share.copySource(path);
+      share.volume().requireSpace(source.sizeBytes());
+      file.bytes = source.bytes.copy();
+      share.volume().touch(file);
+      return source.sizeBytes();
+    }
+  }
+
+  @Override
   public long flush() throws FileFailure {
     synchronized (share.volume()) {
       requireWritable();

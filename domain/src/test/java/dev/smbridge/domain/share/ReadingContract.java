@@ -135,7 +135,6 @@ interface ReadingContract extends ShareSetting {
     assertChanges(file, () -> given("a.txt", ShareSetting.bytes(101)));
   }
 
-  /** Written by another client: a server need not notice what happens behind it. */
   @Test
   default void otherBytesOfTheSameSizeAreAnotherVersion() throws Exception {
     var file = given("a.txt");
@@ -148,6 +147,27 @@ interface ReadingContract extends ShareSetting {
             other.flush();
           }
         });
+  }
+
+  /** Servers show old times while a handle is open, so it is looked at without one. */
+  @Test
+  default void whatChangesOnTheServersDiskWhileItIsReadIsAnotherVersion() throws Exception {
+    var file = given("a.txt");
+    assertChanges(
+        file,
+        () -> {
+          Thread.sleep(50); // More than what the server's disk counts time in.
+          raw().write(file.text(), new byte[100]);
+        });
+  }
+
+  @Test
+  default void aContentIsFoundCurrentMoreThanOnce() throws Exception {
+    try (var content = share().open(given("a.txt"), Sharing.EVERYBODY)) {
+      assertArrayEquals(ShareSetting.bytes(100), ShareSetting.all(content));
+      assertTrue(content.isCurrent());
+      assertTrue(content.isCurrent());
+    }
   }
 
   @Test

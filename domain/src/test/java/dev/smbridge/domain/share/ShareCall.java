@@ -9,6 +9,7 @@ public enum ShareCall {
   LIST(false),
   NEXT(false),
   OPEN(false),
+  REQUIRE_DELETABLE(false),
   READ(false),
   IS_CURRENT(false),
   CREATE(true),

@@ -57,8 +57,8 @@ interface SharingContract extends ShareSetting {
   default void nobodyRefusesAReader() throws Exception {
     var file = given("a.txt");
     try (var reader = anotherShare().open(file, Sharing.EVERYBODY)) {
-      assertTrue(reader.isCurrent());
       assertLocked(() -> share().open(file, Sharing.NOBODY).close());
+      assertTrue(reader.isCurrent());
     }
     share().open(file, Sharing.NOBODY).close();
   }
@@ -72,6 +72,28 @@ interface SharingContract extends ShareSetting {
       assertLocked(() -> anotherShare().delete(file));
       assertArrayEquals(ShareSetting.bytes(100), ShareSetting.all(alone));
     }
+    assertArrayEquals(ShareSetting.bytes(100), content(file));
+  }
+
+  @Test
+  default void whatAnotherClientHoldsMayNotBeReplaced() throws Exception {
+    var file = given("a.txt");
+    share().requireDeletable(file);
+    for (var sharing : List.of(Sharing.READERS, Sharing.NOBODY)) {
+      try (var holder = anotherShare().open(file, sharing)) {
+        assertLocked(() -> share().requireDeletable(file));
+        assertArrayEquals(ShareSetting.bytes(100), ShareSetting.all(holder));
+      }
+    }
+    try (var writer = anotherShare().append(file)) {
+      assertEquals(100, writer.openedSizeBytes());
+      assertLocked(() -> share().requireDeletable(file));
+    }
+    try (var reader = anotherShare().open(file, Sharing.EVERYBODY)) {
+      share().requireDeletable(file);
+      assertArrayEquals(ShareSetting.bytes(100), ShareSetting.all(reader));
+    }
+    Failing.as(() -> share().requireDeletable(at("missing")), FailureKind.NOT_FOUND);
     assertArrayEquals(ShareSetting.bytes(100), content(file));
   }
 

@@ -30,7 +30,7 @@ final class MoveCommand extends FileCommand {
     if (ifExists == IfExists.APPEND) {
       throw Context.usage("--if-exists is fail, replace or skip");
     }
-    var asked = new Operation.Move(context.onShare(from), context.onShare(to), ifExists);
+    var asked = new Operation.Move(context.onShare(from), context.onShare(to), ifExists, true);
     if (successful(context.perform(asked, Observer.NONE)).outcome()
         instanceof Outcome.Stored(var entry, var skipped)) {
       context.tell((skipped ? "skipped " : "moved to ") + entry.path());

@@ -6,6 +6,7 @@ import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.transfer.IfExists;
 import dev.smbridge.domain.transfer.Verify;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Mixin;
@@ -57,6 +58,19 @@ public final class TransferOptions {
       description = "With -r: so many files at once, 1 to 16 (default: ${DEFAULT-VALUE}).")
   private int transfers = 4;
 
+  @Option(
+      names = "--settled",
+      description = "Refuse as LOCKED a file on a share that another client has open for writing.")
+  private boolean settled;
+
+  @Option(
+      names = "--min-age",
+      paramLabel = "AGE",
+      converter = DurationConverter.class,
+      description =
+          "Only files whose last change is at least so long ago, such as 30s, 10m, 6h or 2d.")
+  private Duration minAge = Duration.ZERO;
+
   @Mixin private RetryOptions retry = new RetryOptions();
 
   boolean recursive() {
@@ -76,8 +90,12 @@ public final class TransferOptions {
     }
     try {
       var filter = new NameFilter(includes, excludes);
-      return new CopyOptions(
-          ifExists, verify, true, recursive, false, dryRun, filter, transfers, retry.retryFor());
+      var options =
+          new CopyOptions(ifExists, verify, true, recursive, settled, dryRun, filter, transfers);
+      return options
+          .from(options.source().atLeast(minAge))
+          .retrying(retry.retryFor())
+          .intoDirectories();
     } catch (IllegalArgumentException malformed) {
       throw usage("a glob cannot be understood: " + malformed.getMessage());
     }

@@ -134,7 +134,8 @@ final class TreeTest {
         write(source, "from/twin" + i, "twin " + i);
         write(source, "from/TWIN" + i, "TWIN " + i);
       }
-      var sensitive = new Operation.Copy(
+      var sensitive =
+          new Operation.Copy(
               Service.at(target(backend, samba, SENSITIVE), "from"),
               Service.at(target(backend, samba, SENSITIVE), "to"),
               tree(Outage.USUAL));
@@ -143,7 +144,8 @@ final class TreeTest {
       assertEquals("data 3", Files.readString(source.resolve("to/data/g3")));
       assertEquals("TWIN 3", Files.readString(source.resolve("to/TWIN3")));
 
-      var insensitive = new Operation.Copy(
+      var insensitive =
+          new Operation.Copy(
               Service.at(target(backend, samba, SENSITIVE), "from"),
               Service.at(target(backend, samba, share(backend)), "to"),
               tree(Outage.USUAL));
@@ -168,8 +170,7 @@ final class TreeTest {
       var stored = files.filter(Files::isRegularFile).toList();
       assertEquals(20, stored.size(), stored::toString);
       for (var file : stored) {
-        assertEquals(
-            -1, Files.mismatch(from.resolve(to.relativize(file)), file), file::toString);
+        assertEquals(-1, Files.mismatch(from.resolve(to.relativize(file)), file), file::toString);
       }
     }
   }
@@ -239,8 +240,7 @@ final class TreeTest {
 
   private static List<String> names(Path directory) throws IOException {
     try (var files = Files.list(directory)) {
-      return List.copyOf(
-          new TreeSet<>(files.map(file -> file.getFileName().toString()).toList()));
+      return List.copyOf(new TreeSet<>(files.map(file -> file.getFileName().toString()).toList()));
     }
   }
 
@@ -277,21 +277,20 @@ final class TreeTest {
       watcher =
           Thread.ofPlatform()
               .daemon()
-              .start(
-                  () -> {
-                    try {
-                      while (countWhileItChanges(directory) < files) {
-                        Thread.sleep(5);
-                      }
-                      proxy.close();
-                      samba.killConnections();
-                      restarted = true;
-                      Thread.sleep(away.toMillis());
-                      proxy = TcpProxy.smb("127.0.0.1", port, samba.host(), samba.port());
-                    } catch (InterruptedException end) {
-                      Thread.currentThread().interrupt();
-                    }
-                  });
+              .start(() -> {
+                try {
+                  while (countWhileItChanges(directory) < files) {
+                    Thread.sleep(5);
+                  }
+                  proxy.close();
+                  samba.killConnections();
+                  restarted = true;
+                  Thread.sleep(away.toMillis());
+                  proxy = TcpProxy.smb("127.0.0.1", port, samba.host(), samba.port());
+                } catch (InterruptedException end) {
+                  Thread.currentThread().interrupt();
+                }
+              });
     }
 
     private static long countWhileItChanges(Path directory) {

@@ -78,8 +78,10 @@ final class JcifsContent implements Content {
     return read;
   }
 
+  /** Without a handle of its own: Samba shows old times for as long as there is one. */
   @Override
   public boolean isCurrent() throws FileFailure {
+    file.close();
     try (var now = file.tree().open(file.path(), Opening.LOOK)) {
       return version(now).equals(version);
     } catch (FileFailure e) {

@@ -64,17 +64,8 @@ final class JcifsShare implements Share {
   }
 
   @Override
-  public void copy(SharePath from, SharePath to) throws FileFailure {
-    try (var source = open(from, Opening.reading(Sharing.READERS));
-        var target = open(to, Opening.CREATE)) {
-      try {
-        place(source, to);
-        ServerSideCopy.run(JcifsWritableFile.size(source), source::control, target::control);
-      } catch (FileFailure e) {
-        discard(target, e);
-        throw e;
-      }
-    }
+  public void requireDeletable(SharePath file) throws FileFailure {
+    var _ = touch(file, Opening.CHANGE);
   }
 
   @Override
@@ -97,6 +88,16 @@ final class JcifsShare implements Share {
     touch(directory, Opening.MAKE_DIRECTORY);
   }
 
+  /** Copies a whole file into one that is open, and says how many bytes that were. */
+  long copy(SharePath from, JcifsHandle target) throws FileFailure {
+    try (var source = open(from, Opening.reading(Sharing.EVERYBODY))) {
+      requireSameShare(source, target.tree());
+      var size = JcifsWritableFile.size(source);
+      ServerSideCopy.run(size, source::control, target::control);
+      return size;
+    }
+  }
+
   /** Renames what is open. */
   void rename(JcifsHandle handle, SharePath to, boolean replace) throws FileFailure {
     handle.set(Information.rename(place(handle, to), replace));
@@ -110,22 +111,18 @@ final class JcifsShare implements Share {
     }
   }
 
-  private static void discard(JcifsHandle target, FileFailure failure) {
-    try {
-      target.set(Information.delete());
-    } catch (FileFailure leftover) {
-      failure.addSuppressed(leftover);
-    }
-  }
-
   /** Where a name is to be on the share that the file is on. */
   private String place(JcifsHandle handle, SharePath path) throws FileFailure {
     var place = links.place(text(path), deadline);
-    if (!place.tree().name().equals(handle.tree().name())) {
+    requireSameShare(handle, place.tree());
+    return place.path();
+  }
+
+  private static void requireSameShare(JcifsHandle handle, JcifsTree tree) throws FileFailure {
+    if (!tree.name().equals(handle.tree().name())) {
       throw new FileFailure(
           FailureKind.UNSUPPORTED, "a DFS link is between the two: copy the file instead");
     }
-    return place.path();
   }
 
   private JcifsHandle open(SharePath path, Opening opening) throws FileFailure {

@@ -56,6 +56,11 @@ final class JcifsWritableFile implements WritableFile {
   }
 
   @Override
+  public long copyFrom(SharePath source) throws FileFailure {
+    return share.copy(source, file);
+  }
+
+  @Override
   public long flush() throws FileFailure {
     var tree = file.tree();
     tree.exchangeLong(new Smb2FlushRequest(tree.settings(), file.id()), Effect.NONE);

@@ -12,7 +12,9 @@ import dev.smbridge.domain.operation.Encoding;
 import dev.smbridge.domain.operation.Operation;
 import dev.smbridge.domain.operation.Page;
 import dev.smbridge.domain.share.SharePath;
+import dev.smbridge.domain.transfer.DurationText;
 import dev.smbridge.domain.transfer.IfExists;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -123,11 +125,22 @@ final class OperationFields {
             fields.choice("verify", Names.VERIFY, usual.verify()),
             fields.flag("createParents", usual.createParents()),
             usual.recursive(),
-            usual.settledSource(),
+            fields.flag("settled", false),
             usual.dryRun(),
             usual.filter(),
             usual.transfers());
-    return new Operation.Copy(location("from"), location("to"), options);
+    return new Operation.Copy(
+        location("from"), location("to"), options.from(options.source().atLeast(minAge())));
+  }
+
+  /** Such as {@code 10m} or {@code 2d}; zero where it is left out. */
+  private Duration minAge() throws FileFailure {
+    var text = fields.text("minAge");
+    try {
+      return text == null ? Duration.ZERO : DurationText.parse(text);
+    } catch (IllegalArgumentException malformed) {
+      throw fields.refused("minAge", "must be a duration such as 30s, 10m, 6h or 2d");
+    }
   }
 
   private ConfiguredTarget target() throws FileFailure {

@@ -103,6 +103,7 @@ class JsonAnswersTest {
       case "makeDirectory" -> of(new Operation.MakeDirectory(PATH, true), new Outcome.Done());
       case "move" -> of(move(), new Outcome.Stored(FILE, false));
       case "copy" -> of(copy(), new Outcome.Stored(FILE, false));
+      case "copy-source-gone" -> of(copy(), new Outcome.SourceGone("2026/a.csv"));
       case "copy-tree" ->
           of(
               copy(),

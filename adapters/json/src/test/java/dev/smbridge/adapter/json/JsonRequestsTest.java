@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.smbridge.domain.copy.CopyOptions;
 import dev.smbridge.domain.copy.NameFilter;
+import dev.smbridge.domain.copy.SourceConditions;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.location.Configuration;
@@ -24,6 +25,7 @@ import dev.smbridge.domain.transfer.IfExists;
 import dev.smbridge.domain.transfer.Verify;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +108,13 @@ class JsonRequestsTest {
         Arguments.of(
             "'copy','from':'s3://b/k','to':'default:/a'",
             new Operation.Copy(object, path, CopyOptions.DEFAULT)),
+        Arguments.of(
+            "'copy','from':'s3://b/k','to':'default:/a','settled':true,'minAge':'10m'",
+            new Operation.Copy(
+                object,
+                path,
+                CopyOptions.DEFAULT.from(
+                    SourceConditions.NONE.whenSettled().atLeast(Duration.ofMinutes(10))))),
         Arguments.of("'shares'", new Operation.ListShares(Fixtures.USUAL, false)),
         Arguments.of("'probe'", new Operation.Probe(root)));
   }
@@ -151,6 +160,8 @@ class JsonRequestsTest {
         "'copy','from':'s3://b/k'                        | to",
         "'copy','from':'s3://b/k','to':'default:/a','ifExists':'append' | ifExists",
         "'copy','from':'s3://b/k','to':'default:/a','verify':'md5' | verify",
+        "'copy','from':'s3://b/k','to':'default:/a','minAge':'10 m' | minAge",
+        "'copy','from':'s3://b/k','to':'default:/a','settled':'yes' | settled",
         "'copy','from':'s3://b/k','to':'default:/a','target':'default' | target",
         "'copy','from':'/etc/passwd','to':'default:/a'   | from",
         "'copy','from':'smb://elsewhere/share/a','to':'default:/a' | from",

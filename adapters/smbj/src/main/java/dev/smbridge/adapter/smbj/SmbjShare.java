@@ -74,16 +74,8 @@ final class SmbjShare implements Share {
   }
 
   @Override
-  public void copy(SharePath from, SharePath to) throws FileFailure {
-    try (var source = open(from, Opening.reading(Sharing.READERS));
-        var target = open(to, Opening.CREATE)) {
-      try {
-        ServerSideCopy.run(SmbjWritableFile.size(source), source::control, target::control);
-      } catch (FileFailure e) {
-        discard(target, e);
-        throw e;
-      }
-    }
+  public void requireDeletable(SharePath file) throws FileFailure {
+    open(file, Opening.CHANGE).close();
   }
 
   @Override
@@ -106,6 +98,15 @@ final class SmbjShare implements Share {
     open(directory, Opening.MAKE_DIRECTORY).close();
   }
 
+  /** Copies a whole file into one that is open, and says how many bytes that were. */
+  long copy(SharePath from, SmbjHandle target) throws FileFailure {
+    try (var source = open(from, Opening.reading(Sharing.EVERYBODY))) {
+      var size = SmbjWritableFile.size(source);
+      ServerSideCopy.run(size, source::control, target::control);
+      return size;
+    }
+  }
+
   /** Renames what is open. */
   void rename(SmbjHandle handle, SharePath to, boolean replace) throws FileFailure {
     handle.set(new FileRenameInformation(replace, 0, text(to)));
@@ -123,14 +124,6 @@ final class SmbjShare implements Share {
     return handle
         .query(FileInformationClass.FileAttributeTagInformation, REPARSE_TAG + Integer.BYTES)
         .getInt(REPARSE_TAG);
-  }
-
-  private static void discard(SmbjHandle target, FileFailure failure) {
-    try {
-      target.set(new FileDispositionInformation(true));
-    } catch (FileFailure leftover) {
-      failure.addSuppressed(leftover);
-    }
   }
 
   private SmbjHandle open(SharePath path, Opening opening) throws FileFailure {

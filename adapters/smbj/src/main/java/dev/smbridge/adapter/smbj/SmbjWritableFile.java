@@ -71,6 +71,11 @@ final class SmbjWritableFile implements WritableFile {
   }
 
   @Override
+  public long copyFrom(SharePath source) throws FileFailure {
+    return share.copy(source, file);
+  }
+
+  @Override
   public long flush() throws FileFailure {
     var tree = file.tree();
     var session = tree.session();

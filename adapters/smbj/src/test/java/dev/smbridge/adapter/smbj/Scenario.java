@@ -24,7 +24,11 @@ final class Scenario {
       file.flush();
       file.renameTo(renamed, true);
     }
-    share.copy(renamed, copied);
+    try (var file = share.create(copied)) {
+      file.copyFrom(renamed);
+      file.flush();
+    }
+    share.requireDeletable(copied);
     try (var content = share.open(copied, Sharing.READERS)) {
       var bytes = ByteBuffer.allocate((int) content.version().sizeBytes());
       content.readAt(0, bytes);

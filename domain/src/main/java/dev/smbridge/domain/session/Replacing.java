@@ -1,5 +1,6 @@
 package dev.smbridge.domain.session;
 
+import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.share.Lookup;
@@ -8,13 +9,35 @@ import dev.smbridge.domain.share.SharePath;
 import dev.smbridge.domain.share.Sharing;
 
 /**
- * Finds out why a file could not be renamed over another: servers answer the same ACCESS_DENIED
- * whether the destination is open or may not be replaced ([MS-FSA] 2.1.5.15.12).
+ * Renaming over a file that exists: a file in use is kept. Servers differ in whether they refuse
+ * such a rename, and answer the same ACCESS_DENIED whether the file is open or may not be replaced
+ * ([MS-FSA] 2.1.5.15.12).
  */
-public final class RefusedRename {
-  private RefusedRename() {}
+public final class Replacing {
+  private static final String IN_USE = "another client has the file open: it was not replaced";
 
-  /** The failure that says what is in the way, else the one that came. */
+  private Replacing() {}
+
+  /**
+   * Insists, just before the rename, that no other client holds the file that gives way. Whatever
+   * else may be in the way is the rename's to refuse.
+   *
+   * @throws FileFailure {@code LOCKED}; {@code CONNECTION_LOST}, {@code DEADLINE} with effect
+   *     {@code NONE}
+   */
+  public static void requireFree(Share share, SharePath destination) throws FileFailure {
+    try {
+      share.requireDeletable(destination);
+    } catch (FileFailure refused) {
+      switch (refused.kind()) {
+        case LOCKED -> throw refused.withMessage(IN_USE);
+        case CONNECTION_LOST, DEADLINE -> throw refused.withEffect(Effect.NONE);
+        default -> {}
+      }
+    }
+  }
+
+  /** The failure of a refused rename that says what is in the way, else the one that came. */
   public static FileFailure explain(Share share, SharePath destination, FileFailure refused) {
     try {
       return switch (refused.kind()) {
@@ -37,8 +60,7 @@ public final class RefusedRename {
         share.open(destination, Sharing.NOBODY).close();
       } catch (FileFailure inUse) {
         if (inUse.kind() == FailureKind.LOCKED) {
-          return because(
-              FailureKind.LOCKED, "somebody has the file open: it was not replaced", refused);
+          return because(FailureKind.LOCKED, IN_USE, refused);
         }
       }
     }
