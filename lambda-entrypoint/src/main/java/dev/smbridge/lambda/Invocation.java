@@ -92,7 +92,7 @@ final class Invocation {
         results.add(answered.answer());
       }
       var failure = answered.failure();
-      if (failure != null && !isTolerated(failure, task) && first == null) {
+      if (failure != null && first == null) {
         first = failure;
       }
     }
@@ -109,19 +109,9 @@ final class Invocation {
 
   private Answered perform(Task task) {
     return switch (task) {
-      case Task.Perform(var operation, var _) -> perform(operation);
+      case Task.Perform(var operation) -> perform(operation);
       case Task.Refused(var failure) -> refuse("copy", failure);
     };
-  }
-
-  private static boolean isTolerated(FileFailure failure, Task task) {
-    return task instanceof Task.Perform(var _, var tolerance)
-        && switch (tolerance) {
-          case NOTHING -> false;
-          case SOURCE_IS_NO_FILE ->
-              failure.kind() == FailureKind.NOT_FOUND
-                  || failure.kind() == FailureKind.IS_A_DIRECTORY;
-        };
   }
 
   Answered refuse(@Nullable String operation, FileFailure failure) {

@@ -57,6 +57,9 @@ final class OperationLog {
     line.put("bytes", bytes(result.outcome()));
     line.put("milliseconds", took.toMillis());
     line.put("attempts", (long) result.attempts());
+    if (result.outcome() instanceof Outcome.SourceGone(var gone)) {
+      line.put("message", "nothing to do: \"" + gone + "\" is no file any more");
+    }
     write(line, failure);
   }
 

@@ -13,13 +13,18 @@ final class Events {
 
   /** S3's own notification, whose keys are form-encoded. */
   static Map<String, @Nullable Object> s3(String... keys) {
-    return Json.object("Records", Stream.of(keys).map(Events::record).toList());
+    return Json.object("Records", Stream.of(keys).map(key -> record("landing", key)).toList());
   }
 
-  private static Map<String, @Nullable Object> record(String key) {
+  /** The same of another bucket. */
+  static Map<String, @Nullable Object> s3In(String bucket, String key) {
+    return Json.object("Records", List.of(record(bucket, key)));
+  }
+
+  private static Map<String, @Nullable Object> record(String bucket, String key) {
     var form = URLEncoder.encode(key, StandardCharsets.UTF_8).replace("%2F", "/");
     var object = Json.object("key", form, "size", 3, "eTag", "0", "sequencer", "00");
-    var s3 = Json.object("bucket", Json.object("name", "landing"), "object", object);
+    var s3 = Json.object("bucket", Json.object("name", bucket), "object", object);
     return Json.object("eventVersion", "2.3", "eventName", "ObjectCreated:Put", "s3", s3);
   }
 

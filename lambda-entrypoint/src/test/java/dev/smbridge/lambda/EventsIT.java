@@ -55,8 +55,26 @@ class EventsIT extends EachBackend {
   }
 
   @Test
+  void anObjectThatIsGoneIsNothingToDo() {
+    for (var event : List.of(s3("sftp/gone"), objectCreated("sftp/gone"))) {
+      var answer = stage.ask(event);
+      assertEquals("ok", answer.text("status"), answer::toString);
+      assertEquals("sourceGone", answer.text("results", 0, "nothingToDo"), answer::toString);
+    }
+    assertEquals(List.of(), stage.names("reports/inbox"));
+  }
+
+  @Test
+  void anObjectDoesNotLandInADirectoryOfItsName() {
+    stage.landing.put("sftp/2026", "x");
+    stage.put("reports/inbox/2026/kept", "x");
+    assertEquals("IsADirectory", stage.refused(s3("sftp/2026")).type());
+    assertEquals(List.of("kept"), stage.names("reports/inbox/2026"));
+  }
+
+  @Test
   void whatIsMissingOrHasNoRouteFails() {
-    assertEquals("NotFound", stage.refused(s3("sftp/nobody")).type());
+    assertEquals("NotFound", stage.refused(Events.s3In("no-such-bucket", "in/a.csv")).type());
     assertEquals("InvalidRequest", stage.refused(s3("elsewhere/a.csv")).type());
     assertEquals("InvalidPath", stage.refused(objectCreated("sftp/../../etc")).type());
     assertEquals("InvalidPath", stage.refused(objectCreated("sftp/a:b")).type());
@@ -86,7 +104,7 @@ class EventsIT extends EachBackend {
     var event =
         Events.sqs(
             message("object", s3("sftp/queue.csv")),
-            message("missing", s3("sftp/nobody")),
+            message("missing", Events.s3In("no-such-bucket", "in/a.csv")),
             message("bridge", objectCreated("sftp/queue.csv")),
             message("athena", athena("SUCCEEDED", "0f1e", "primary")),
             message("athena other", athena("SUCCEEDED", "0f1e", "other")),

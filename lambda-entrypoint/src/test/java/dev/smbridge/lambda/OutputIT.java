@@ -74,7 +74,7 @@ class OutputIT {
             Events.message("a", Events.s3("sftp/nobody", "elsewhere/x")),
             Events.raw("b", "{" + CONTENT));
     assertEquals(
-        List.of("copy NOT_FOUND", "copy INVALID_REQUEST", "unknown INVALID_REQUEST"),
+        List.of("copy ok", "copy INVALID_REQUEST", "unknown INVALID_REQUEST"),
         lines(3, queue).stream().map(OutputIT::said).toList());
   }
 

@@ -96,6 +96,8 @@ final class World implements AutoCloseable {
                 "to",
                 "finance:/athena/"),
             route("finance:/outgoing/", "s3://archive/finance/"),
+            route("s3://no-such-bucket/in/", "finance:/inbox/"),
+            route("gone:/", "s3://archive/gone/"),
             route("other:/", "s3://archive/other/"),
             route("peer:/", "finance:/from peer/"));
     return BuiltPackage.function()

@@ -3,7 +3,6 @@ package dev.smbridge.lambda.event;
 import dev.smbridge.domain.copy.CopyOptions;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.lambda.event.Event.Task;
-import dev.smbridge.lambda.event.Event.Tolerance;
 import java.util.List;
 import java.util.Set;
 
@@ -33,7 +32,6 @@ final class AthenaQuery {
   private static Task copy(Tree detail, EventContext context) throws FileFailure {
     var workgroup = detail.text("workgroupName");
     var route = context.routes().forAthena(workgroup, detail.text("queryExecutionId"));
-    return new Task.Perform(
-        EventContext.routed(route, CopyOptions.DEFAULT, "athena:" + workgroup), Tolerance.NOTHING);
+    return new Task.Perform(EventContext.routed(route, CopyOptions.DEFAULT, "athena:" + workgroup));
   }
 }

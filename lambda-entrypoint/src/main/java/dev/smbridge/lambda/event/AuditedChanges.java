@@ -1,12 +1,12 @@
 package dev.smbridge.lambda.event;
 
 import dev.smbridge.domain.copy.CopyOptions;
+import dev.smbridge.domain.copy.SourceConditions;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.location.ConfiguredTarget;
 import dev.smbridge.domain.location.Route.Source;
 import dev.smbridge.lambda.event.Event.Task;
-import dev.smbridge.lambda.event.Event.Tolerance;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -23,15 +23,7 @@ final class AuditedChanges {
   private static final String DEVICE = "\\Device\\";
 
   private static final CopyOptions SETTLED =
-      new CopyOptions(
-          CopyOptions.DEFAULT.ifExists(),
-          CopyOptions.DEFAULT.verify(),
-          true,
-          false,
-          true,
-          false,
-          CopyOptions.DEFAULT.filter(),
-          CopyOptions.DEFAULT.transfers());
+      CopyOptions.DEFAULT.from(SourceConditions.OF_EVENT.whenSettled());
 
   private final EventContext context;
   private final Map<String, Task> tasks = new LinkedHashMap<>();
@@ -80,7 +72,7 @@ final class AuditedChanges {
         if (copy.isPresent()) {
           var what = folder.target().name() + ":/" + path;
           var operation = EventContext.routed(copy, SETTLED, what);
-          tasks.put(key, new Task.Perform(operation, Tolerance.SOURCE_IS_NO_FILE));
+          tasks.put(key, new Task.Perform(operation));
           return;
         }
       }

@@ -25,21 +25,10 @@ public sealed interface Event {
 
   /** One thing that follows from a notice; it fails by itself and does not touch the others. */
   sealed interface Task {
-    /**
-     * Something to do.
-     *
-     * @param tolerates what may fail without the notice failing, since there is nothing left to do
-     */
-    record Perform(Operation operation, Tolerance tolerates) implements Task {}
+    /** Something to do. */
+    record Perform(Operation operation) implements Task {}
 
     /** Something that is not to be done, for no route takes it or its name is none. */
     record Refused(FileFailure failure) implements Task {}
-  }
-
-  /** Which failures mean that there is nothing left to do. */
-  enum Tolerance {
-    NOTHING,
-    /** The file that changed is gone since, or is a directory. */
-    SOURCE_IS_NO_FILE
   }
 }

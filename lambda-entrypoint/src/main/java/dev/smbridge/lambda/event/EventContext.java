@@ -1,6 +1,7 @@
 package dev.smbridge.lambda.event;
 
 import dev.smbridge.domain.copy.CopyOptions;
+import dev.smbridge.domain.copy.SourceConditions;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.location.Configuration;
@@ -12,7 +13,10 @@ import java.util.Optional;
 
 /** What events are read against: targets, routes, and who this function is. */
 public record EventContext(Configuration configuration, String requestId, Identities identities) {
-  /** As what a target is used. */
+  /** What an event tells of may be gone by now; what appeared is copied exactly where it routes. */
+  static final CopyOptions OF_EVENT = CopyOptions.DEFAULT.from(SourceConditions.OF_EVENT);
+
+  /** The account that smbridge logs in with for a target. */
   public interface Identities {
     TargetIdentity of(ConfiguredTarget target) throws FileFailure;
   }

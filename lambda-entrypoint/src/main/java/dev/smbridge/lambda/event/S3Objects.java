@@ -1,12 +1,10 @@
 package dev.smbridge.lambda.event;
 
-import dev.smbridge.domain.copy.CopyOptions;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.location.Location.OnShare;
 import dev.smbridge.domain.objects.ObjectKey;
 import dev.smbridge.domain.operation.Operation;
 import dev.smbridge.lambda.event.Event.Task;
-import dev.smbridge.lambda.event.Event.Tolerance;
 
 /** What follows from an object that appeared, however that was told. */
 final class S3Objects {
@@ -16,12 +14,13 @@ final class S3Objects {
   static Task appeared(ObjectKey object, EventContext context) {
     var what = "s3://" + object.container() + "/" + object.key();
     try {
-      var copy = EventContext.routed(context.routes().forObject(object), CopyOptions.DEFAULT, what);
+      var copy =
+          EventContext.routed(context.routes().forObject(object), EventContext.OF_EVENT, what);
       var operation =
           object.key().endsWith("/") && copy.to() instanceof OnShare directory
               ? new Operation.MakeDirectory(directory, true)
               : copy;
-      return new Task.Perform(operation, Tolerance.NOTHING);
+      return new Task.Perform(operation);
     } catch (FileFailure unroutable) {
       return new Task.Refused(unroutable.at(what));
     }

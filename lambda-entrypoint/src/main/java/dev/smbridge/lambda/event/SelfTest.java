@@ -7,7 +7,6 @@ import dev.smbridge.domain.operation.Page;
 import dev.smbridge.domain.share.SharePath;
 import dev.smbridge.domain.transfer.IfExists;
 import dev.smbridge.lambda.event.Event.Task.Perform;
-import dev.smbridge.lambda.event.Event.Tolerance;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -47,10 +46,8 @@ final class SelfTest {
     return new Event.Notice(
         "selfTest",
         List.of(
-            new Perform(new Operation.MakeDirectory(at, true), Tolerance.NOTHING),
-            new Perform(new Operation.Write(file, bytes, IfExists.APPEND, true), Tolerance.NOTHING),
-            new Perform(
-                new Operation.ListEntries(at, false, new Page(SHOWN_ENTRIES, null)),
-                Tolerance.NOTHING)));
+            new Perform(new Operation.MakeDirectory(at, true)),
+            new Perform(new Operation.Write(file, bytes, IfExists.APPEND, true)),
+            new Perform(new Operation.ListEntries(at, false, new Page(SHOWN_ENTRIES, null)))));
   }
 }
