@@ -97,7 +97,7 @@ class LetterCaseTest {
   @Test
   void anEarlierCopyIsNotReplacedByALaterOne() {
     object("one/Data/report.csv");
-    object("two/data/REPORT.csv");
+    object("two/data/other.csv");
     object("three/Data/Report.csv");
     assertTold(copyTree("one/", "to"), 1, 0);
     assertTold(copyTree("two/", "to"), 0, 1);
