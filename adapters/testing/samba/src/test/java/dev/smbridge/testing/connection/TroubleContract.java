@@ -118,7 +118,7 @@ public abstract class TroubleContract implements BackendSetting {
             (share, written) -> share.delete(file),
             (share, written) -> share.move(file, SharePath.parse("moved"), true),
             (share, written) -> share.createDirectory(file),
-            (share, written) -> share.copy(file, SharePath.parse("copied")));
+            (share, written) -> written.copyFrom(file));
     for (var call : stopped) {
       try (var lost = throughTheProxy();
           var written =

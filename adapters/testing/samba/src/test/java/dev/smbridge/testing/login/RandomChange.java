@@ -28,7 +28,10 @@ final class RandomChange implements UnaryOperator<byte[]> {
     }
     var changed = message.clone();
     if (NtlmBytes.start(changed) >= 0 && random.nextBoolean()) {
-      NtlmBytes.clear(changed, flag() | flag()); // What counts most is four bytes only.
+      // What counts most is four bytes only: one flag, or two.
+      var one = flag();
+      var other = flag();
+      NtlmBytes.clear(changed, one | other);
       return changed;
     }
     // The header is short, and much of what follows it is not read: half of the changes each.
