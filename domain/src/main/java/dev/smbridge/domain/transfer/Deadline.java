@@ -41,13 +41,18 @@ public final class Deadline {
   }
 
   /**
-   * For letting go of what was opened, which is worth a second even where nothing is left, and a
-   * few at the most.
+   * For letting go of what was opened, which is worth a second even where nothing is left, and at
+   * the most what one answer may take, or a few seconds.
    */
   public Deadline lettingGo() {
     var remaining = remaining();
-    var total = remaining.compareTo(LEAST_TO_LET_GO) < 0 ? LEAST_TO_LET_GO : remaining;
-    return new Deadline(nanoTime, total, MOST_TO_LET_GO);
+    var total = longer(remaining, LEAST_TO_LET_GO);
+    return new Deadline(nanoTime, total, longer(longestWait, LEAST_TO_LET_GO))
+        .waitingAtMost(MOST_TO_LET_GO);
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? other : one;
   }
 
   /** What is left; zero once it has passed. */

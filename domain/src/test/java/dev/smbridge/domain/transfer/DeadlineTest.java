@@ -61,6 +61,10 @@ class DeadlineTest {
     assertEquals(Duration.ofSeconds(3), deadline.lettingGo().nextWait());
     pass(Duration.ofSeconds(10));
     assertEquals(Duration.ofSeconds(1), deadline.lettingGo().nextWait());
+    var hasty = new Deadline(() -> nanos, Duration.ofSeconds(60), Duration.ofSeconds(2));
+    assertEquals(Duration.ofSeconds(2), hasty.lettingGo().nextWait());
+    var hastier = new Deadline(() -> nanos, Duration.ofSeconds(60), Duration.ofMillis(1));
+    assertEquals(Duration.ofSeconds(1), hastier.lettingGo().nextWait());
   }
 
   @Test
