@@ -118,6 +118,7 @@ public abstract class TroubleContract implements BackendSetting {
             (share, written) -> share.delete(file),
             (share, written) -> share.move(file, SharePath.parse("moved"), true),
             (share, written) -> share.createDirectory(file),
+            (share, written) -> share.requireDeletable(file),
             (share, written) -> written.copyFrom(file));
     for (var call : stopped) {
       try (var lost = throughTheProxy();
