@@ -29,8 +29,8 @@ find_jdk() {
   for jdk_home in \
     "${JAVA_HOME:-/nonexistent}" \
     /usr/lib/jvm/* /usr/java/* /usr/local/lib/jvm/* /opt/* /opt/java/* /opt/jdk/* \
-    "${HOME:-/nonexistent}"/.sdkman/candidates/java/* "$HOME"/.jdks/* \
-    "${HOME:-/nonexistent}"/.local/share/mise/installs/java/* "$HOME"/.asdf/installs/java/* \
+    "${HOME:-/nonexistent}"/.sdkman/candidates/java/* "${HOME:-/nonexistent}"/.jdks/* \
+    "${HOME:-/nonexistent}"/.local/share/mise/installs/java/* "${HOME:-/nonexistent}"/.asdf/installs/java/* \
     /Library/Java/JavaVirtualMachines/*/Contents/Home \
     "${HOME:-/nonexistent}"/Library/Java/JavaVirtualMachines/*/Contents/Home \
     /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home; do
