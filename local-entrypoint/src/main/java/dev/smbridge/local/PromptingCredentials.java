@@ -35,7 +35,7 @@ final class PromptingCredentials implements CredentialSource {
     }
     return new StoredCredential(
         stored.username(),
-        password,
+        password.copy(), // Whoever takes it erases it.
         stored.domain(),
         stored.host(),
         stored.share(),
