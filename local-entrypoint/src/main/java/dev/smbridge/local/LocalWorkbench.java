@@ -31,7 +31,7 @@ final class LocalWorkbench implements Workbench, AutoCloseable {
             .create(
                 surroundings.terminal(),
                 new EnvironmentModule(surroundings.environment()),
-                new LocalFilesModule(surroundings.input(), surroundings.output()));
+                new LocalFilesModule(surroundings.input(), surroundings.terminal().output()));
   }
 
   @Override

@@ -7,8 +7,6 @@ import dev.smbridge.testing.samba.SambaOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -70,14 +68,9 @@ public final class Training {
   }
 
   private static void run(Map<String, String> environment, String... command) {
-    var silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    var terminal = new Terminal(silent, silent, Person.NOBODY);
-    var surroundings =
-        new Surroundings(
-            terminal,
-            InputStream.nullInputStream(),
-            OutputStream.nullOutputStream(),
-            environment::get);
-    Smbridge.run(surroundings, command);
+    var nowhere = OutputStream.nullOutputStream();
+    var terminal = Terminal.on(nowhere, nowhere, Person.NOBODY);
+    Smbridge.run(
+        new Surroundings(terminal, InputStream.nullInputStream(), environment::get), command);
   }
 }

@@ -6,7 +6,6 @@ import dev.smbridge.testing.samba.PrivateSamba;
 import dev.smbridge.testing.samba.SambaOptions;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -54,9 +53,9 @@ final class CommandLineOf {
   Run run(String... command) {
     var data = new ByteArrayOutputStream();
     var messages = new ByteArrayOutputStream();
-    var terminal = new Terminal(stream(data), stream(messages), new Typist(password));
+    var terminal = Terminal.on(data, messages, new Typist(password));
     var surroundings =
-        new Surroundings(terminal, new ByteArrayInputStream(input), data, environment::get);
+        new Surroundings(terminal, new ByteArrayInputStream(input), environment::get);
     var code = Smbridge.run(surroundings, command);
     terminal.flush();
     return new Run(
@@ -80,9 +79,5 @@ final class CommandLineOf {
     public Optional<char[]> password(String prompt) {
       return Optional.of(password.toCharArray());
     }
-  }
-
-  private static PrintStream stream(ByteArrayOutputStream bytes) {
-    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
   }
 }

@@ -31,7 +31,7 @@ final class MovedBytes implements Observer {
   }
 
   @Override
-  public void found(Entry entry) {
+  public void found(Entry entry) throws FileFailure {
     observer.found(entry);
   }
 

@@ -27,8 +27,12 @@ public interface Observer extends Progress {
         public void failed(FileFailure failure) {}
       };
 
-  /** A streamed listing came to this entry; one thread at a time. */
-  void found(Entry entry);
+  /**
+   * A streamed listing came to this entry; one thread at a time.
+   *
+   * @throws FileFailure where no more entries are wanted: the listing ends at once, and fails so
+   */
+  void found(Entry entry) throws FileFailure;
 
   /** A recursive copy, or a dry run, is done with this file; its path is the destination's. */
   void stored(Entry entry, boolean skipped);

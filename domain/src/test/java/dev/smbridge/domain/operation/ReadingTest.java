@@ -42,6 +42,18 @@ class ReadingTest {
         new TreeSet<>(setting.told.stream().map(Entry::path).toList()));
   }
 
+  @Test
+  void aListingThatNobodyTakesAnyMoreEndsAtOnce() throws Exception {
+    for (var i = 0; i < 20; i++) {
+      setting.put("a/d" + i + "/file", "x");
+    }
+    setting.mostEntries = 3;
+    var failure =
+        setting.failure(FailureKind.OTHER, new Operation.ListEntries(setting.at("a"), true, null));
+    assertEquals("no more entries are wanted", failure.message());
+    assertEquals(3, setting.told.size());
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 7, 100})
   void pagesTogetherAreTheWholeTreeInCodeUnitOrder(int pageSize) throws Exception {

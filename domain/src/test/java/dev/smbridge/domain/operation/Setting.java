@@ -51,6 +51,10 @@ final class Setting implements AutoCloseable {
   final MemoryObjectStore pipe = MemoryObjectStore.inOrder("");
   final List<Entry> told = Collections.synchronizedList(new ArrayList<>());
   final List<FileFailure> failures = Collections.synchronizedList(new ArrayList<>());
+
+  /** By which entry of a listing the observer has had enough. */
+  int mostEntries = Integer.MAX_VALUE;
+
   final AtomicLong expected = new AtomicLong();
   final AtomicLong moved = new AtomicLong();
   final FileOperations operations;
@@ -225,8 +229,11 @@ final class Setting implements AutoCloseable {
     }
 
     @Override
-    public void found(Entry entry) {
+    public void found(Entry entry) throws FileFailure {
       told.add(entry);
+      if (told.size() == mostEntries) {
+        throw new FileFailure(FailureKind.OTHER, "no more entries are wanted");
+      }
     }
 
     @Override

@@ -4,12 +4,10 @@ import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.transfer.Observer;
 import dev.smbridge.local.terminal.EntryPrinter;
-import org.jspecify.annotations.Nullable;
 
 /** Shows the entries of a listing as they come. */
 final class EntryObserver implements Observer, AutoCloseable {
   private final EntryPrinter printer;
-  private @Nullable FileFailure broken;
   private boolean shown;
   private boolean failed;
 
@@ -18,15 +16,9 @@ final class EntryObserver implements Observer, AutoCloseable {
   }
 
   @Override
-  public void found(Entry entry) {
-    if (broken == null) {
-      shown = true;
-      try {
-        printer.print(entry);
-      } catch (FileFailure closed) {
-        broken = closed;
-      }
-    }
+  public void found(Entry entry) throws FileFailure {
+    shown = true;
+    printer.print(entry);
   }
 
   @Override
@@ -44,6 +36,20 @@ final class EntryObserver implements Observer, AutoCloseable {
   @Override
   public void failed(FileFailure failure) {}
 
+  /** The same for a listing of a directory further down; it is not closed. */
+  EntryObserver under(String directory) {
+    return new EntryObserver(
+        new EntryPrinter() {
+          @Override
+          public void print(Entry entry) throws FileFailure {
+            found(entry.under(directory));
+          }
+
+          @Override
+          public void close() {}
+        });
+  }
+
   /** The listing failed: where nothing was shown, nothing is, not even an empty array. */
   void fails() {
     failed = true;
@@ -53,9 +59,6 @@ final class EntryObserver implements Observer, AutoCloseable {
   public void close() throws FileFailure {
     if (shown || !failed) {
       printer.close();
-    }
-    if (broken != null) {
-      throw broken;
     }
   }
 }

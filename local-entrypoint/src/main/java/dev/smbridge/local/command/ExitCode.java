@@ -15,6 +15,9 @@ final class ExitCode {
   private static final int POLICY = 12;
   private static final int CORRUPTED = 13;
 
+  /** As a shell shows it that SIGPIPE ended {@code cat} (128 + 13), and as silently. */
+  static final int NO_READER = 141;
+
   /** STATUS_BAD_NETWORK_NAME ([MS-ERREF] 2.3.1). */
   private static final int NO_SUCH_SHARE = 0xC00000CC;
 

@@ -19,7 +19,9 @@ abstract class FileCommand implements Callable<Integer>, Equipped {
     try {
       return run(context);
     } catch (FileFailure failure) {
-      return context.fail(failure, asksForDirectory());
+      return context.terminal().output().hasNoReader()
+          ? ExitCode.NO_READER
+          : context.fail(failure, asksForDirectory());
     }
   }
 

@@ -15,6 +15,9 @@ final class TransferObserver implements Observer, AutoCloseable {
   private final boolean many;
   private final @Nullable ProgressBar bar;
 
+  /** Whoever waits for the copy: a dry run that nobody reads any more ends at once. */
+  private final Thread caller = Thread.currentThread();
+
   /**
    * Shows it on the context's terminal.
    *
@@ -68,10 +71,13 @@ final class TransferObserver implements Observer, AutoCloseable {
 
   private void show(Entry entry, boolean skipped) {
     if (dryRun) {
-      context
-          .terminal()
+      var terminal = context.terminal();
+      terminal
           .data()
           .println((skipped ? "would skip " : "would copy ") + Printable.of(entry.path()));
+      if (terminal.output().isBroken()) {
+        caller.interrupt();
+      }
     } else if (!many || context.output().verbose()) {
       context.tell(
           (skipped ? "skipped " : "copied ")
