@@ -1,7 +1,6 @@
 package dev.smbridge.domain.copy;
 
 import dev.smbridge.domain.entry.Entry;
-import dev.smbridge.domain.entry.EntryType;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
@@ -111,9 +110,7 @@ public final class TreeCopy {
   private void copy(Entry source) {
     CopiedFile copied;
     try {
-      if (source.type() == EntryType.LINK) {
-        throw new FileFailure(FailureKind.UNSUPPORTED, "a link is not followed, nor copied");
-      }
+      requireFile(source);
       context.observer().expects(source.sizeBytes());
       copied = copyRepeating(source);
     } catch (FileFailure failure) {
@@ -143,6 +140,21 @@ public final class TreeCopy {
         moved.restarts();
       }
     }
+  }
+
+  /** What is met in a tree and is no file is not copied; a pipe is only read where it is named. */
+  private static void requireFile(Entry source) throws FileFailure {
+    switch (source.type()) {
+      case FILE, DIRECTORY -> {}
+      case LINK -> throw notCopied("a link is not followed, nor copied");
+      case PIPE -> throw notCopied("it is a named pipe: copy it by its own name to read it");
+      case SOCKET -> throw notCopied("it is a socket, which is no file to copy");
+      case DEVICE -> throw notCopied("it is a device: copy it by its own name to read it");
+    }
+  }
+
+  private static FileFailure notCopied(String reason) {
+    return new FileFailure(FailureKind.UNSUPPORTED, reason);
   }
 
   /** Ends the tree where the server does not come back, or the time is over. */

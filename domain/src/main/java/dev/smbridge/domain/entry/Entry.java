@@ -8,7 +8,7 @@ import java.time.Instant;
  * @param path relative to what was listed, with {@code /}, without a trailing one; as the server
  *     sent it, hence hostile until it has become a path
  * @param type what it is
- * @param sizeBytes the size of a file's content; 0 for a directory
+ * @param sizeBytes the size of a file's content; 0 for everything else
  * @param modified the last change, to the server's precision
  */
 public record Entry(String path, EntryType type, long sizeBytes, Instant modified) {

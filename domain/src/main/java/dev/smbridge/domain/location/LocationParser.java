@@ -72,6 +72,18 @@ public final class LocationParser {
   }
 
   /**
+   * Reads what is to be listed: any location, and on the command line {@code s3://} for all
+   * buckets.
+   *
+   * @throws FileFailure as {@link #parse} does
+   */
+  public Location parseListed(String text) throws FileFailure {
+    return servers != null && text.equalsIgnoreCase("s3://")
+        ? new Location.InStore(Location.S3, new ObjectKey("", ""), true)
+        : parse(text);
+  }
+
+  /**
    * Reads the server of {@code smb://host}, with or without a share.
    *
    * @throws FileFailure {@code INVALID_REQUEST}

@@ -10,9 +10,9 @@ import dev.smbridge.domain.transfer.IfExists;
 import java.util.Optional;
 
 /**
- * Named bytes without sessions: S3, local files, standard input and output. It does not move,
- * delete or change in place. Every operation may fail as {@code ACCESS_DENIED}, {@code
- * UNREACHABLE}, {@code DEADLINE} or {@code UNSUPPORTED}.
+ * Named bytes without sessions: S3, local files, standard input and output. It neither moves nor
+ * changes in place. Every operation may fail as {@code ACCESS_DENIED}, {@code UNREACHABLE}, {@code
+ * DEADLINE} or {@code UNSUPPORTED}.
  */
 public interface ObjectStore {
   /**
@@ -32,7 +32,8 @@ public interface ObjectStore {
   /**
    * Lists what is below a key.
    *
-   * @param directory the key of a directory, with or without a trailing {@code /}
+   * @param directory the key of a directory, with or without a trailing {@code /}; without a
+   *     container, in a store that has some, all containers are listed, on one level only
    * @param recursive whether all files below are listed, directories being left out, or one level
    * @return entries with paths relative to {@code directory}
    * @throws FileFailure {@code NOT_FOUND}, {@code NOT_A_DIRECTORY}
@@ -57,4 +58,13 @@ public interface ObjectStore {
    */
   Draft create(ObjectKey key, long expectedBytes, IfExists ifExists, Deadline deadline)
       throws FileFailure;
+
+  /**
+   * Deletes one object, or a directory below which no object is: a local one, or what S3 keeps as
+   * markers of one. A link is deleted itself. Where the reply was lost, a repetition fails as
+   * {@code NOT_FOUND}.
+   *
+   * @throws FileFailure {@code NOT_FOUND}, {@code DIRECTORY_NOT_EMPTY}
+   */
+  void delete(ObjectKey key, Deadline deadline) throws FileFailure;
 }

@@ -5,11 +5,15 @@ import dev.smbridge.domain.entry.EntryType;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.location.Location;
+import dev.smbridge.domain.location.Location.OnShare;
+import dev.smbridge.domain.objects.ObjectStores;
 import dev.smbridge.domain.session.OperationContext;
 import dev.smbridge.domain.session.Outage;
 import dev.smbridge.domain.session.Sessions;
 import dev.smbridge.domain.share.Lookup;
 import dev.smbridge.domain.transfer.TreeFailures;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Deletes a file, a link itself, or a directory; links are never followed. */
@@ -17,13 +21,26 @@ final class DeleteUseCase {
   /** How often in a row a connection may break before a single entry has been deleted. */
   private static final int MOST_FRUITLESS_RUNS = 3;
 
-  private final Sessions sessions;
+  private record Deletion(
+      OnShare path, boolean recursive, @Nullable EntryType only, Duration retryFor) {}
 
-  DeleteUseCase(Sessions sessions) {
+  private final Sessions sessions;
+  private final ObjectDeletion objects;
+
+  DeleteUseCase(Sessions sessions, ObjectStores stores) {
     this.sessions = sessions;
+    this.objects = new ObjectDeletion(stores);
   }
 
   Outcome perform(Operation.Delete asked, OperationContext context) throws FileFailure {
+    return switch (asked.path()) {
+      case OnShare path ->
+          delete(new Deletion(path, asked.recursive(), asked.only(), asked.retryFor()), context);
+      case Location.InStore inStore -> objects.delete(inStore, asked, context);
+    };
+  }
+
+  private Outcome delete(Deletion asked, OperationContext context) throws FileFailure {
     var path = asked.path().path();
     var isTree =
         sessions.changing(
@@ -44,7 +61,7 @@ final class DeleteUseCase {
     return isTree ? deleteTree(asked, context) : new Outcome.Done();
   }
 
-  private static void requireType(Entry entry, Operation.Delete asked) throws FileFailure {
+  private static void requireType(Entry entry, Deletion asked) throws FileFailure {
     if (asked.only() == EntryType.FILE && entry.isDirectory()) {
       throw new FileFailure(
           FailureKind.IS_A_DIRECTORY, "it is a directory: delete it recursively, or with rmdir");
@@ -58,7 +75,7 @@ final class DeleteUseCase {
     }
   }
 
-  private Outcome deleteTree(Operation.Delete asked, OperationContext context) {
+  private Outcome deleteTree(Deletion asked, OperationContext context) {
     var failures = new TreeFailures(context.observer());
     var deletion = new TreeDeletion(context.deadline(), failures);
     FileFailure ended = null;
@@ -72,8 +89,8 @@ final class DeleteUseCase {
   }
 
   /** Where the connection breaks, what is left is deleted once the server answers again. */
-  private void deleteRepeating(
-      TreeDeletion deletion, Operation.Delete asked, OperationContext context) throws FileFailure {
+  private void deleteRepeating(TreeDeletion deletion, Deletion asked, OperationContext context)
+      throws FileFailure {
     var path = asked.path().path();
     var outage = new Outage(asked.retryFor(), context.deadline());
     var fruitless = 0;
@@ -95,8 +112,8 @@ final class DeleteUseCase {
   }
 
   /** The failure that showed that the server is gone; null where all of the tree was seen. */
-  private @Nullable FileFailure run(
-      TreeDeletion deletion, Operation.Delete asked, OperationContext context) throws FileFailure {
+  private @Nullable FileFailure run(TreeDeletion deletion, Deletion asked, OperationContext context)
+      throws FileFailure {
     try {
       var _ =
           sessions.on(

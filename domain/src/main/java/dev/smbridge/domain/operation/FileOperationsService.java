@@ -66,10 +66,10 @@ public final class FileOperationsService implements FileOperations {
     this.stat = new StatUseCase(sessions, objectStores);
     this.read = new ReadUseCase(sessions);
     this.write = new WriteUseCase(sessions, leftovers);
-    this.delete = new DeleteUseCase(sessions);
+    this.delete = new DeleteUseCase(sessions, objectStores);
     this.makeDirectory = new MakeDirectoryUseCase(sessions);
-    this.move = new MoveUseCase(sessions);
     this.copy = new CopyUseCase(new CopyEndpoints(sessions, objectStores), sessions, leftovers);
+    this.move = new MoveUseCase(sessions, new MoveByCopying(stat, copy, delete));
     this.listShares = new ListSharesUseCase(resolution, connectors);
     this.probe = new ProbeUseCase(resolution, connectors);
   }

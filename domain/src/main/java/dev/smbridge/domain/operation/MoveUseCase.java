@@ -4,6 +4,7 @@ import dev.smbridge.domain.copy.Existing;
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.location.Location.OnShare;
 import dev.smbridge.domain.session.Directories;
 import dev.smbridge.domain.session.OperationContext;
 import dev.smbridge.domain.session.Replacing;
@@ -14,28 +15,36 @@ import dev.smbridge.domain.share.SharePath;
 import dev.smbridge.domain.transfer.IfExists;
 import java.util.Optional;
 
-/** Renames a file, link or directory within one share. */
+/** Renames a file, link or directory within one share; a file is moved elsewhere by copying it. */
 final class MoveUseCase {
-  private final Sessions sessions;
+  private record Renaming(
+      OnShare from, OnShare to, IfExists ifExists, boolean intoExistingDirectory) {}
 
-  MoveUseCase(Sessions sessions) {
+  private final Sessions sessions;
+  private final MoveByCopying elsewhere;
+
+  MoveUseCase(Sessions sessions, MoveByCopying elsewhere) {
     this.sessions = sessions;
+    this.elsewhere = elsewhere;
   }
 
   Outcome perform(Operation.Move asked, OperationContext context) throws FileFailure {
-    var from = asked.from().path();
-    if (!asked.from().target().equals(asked.to().target())) {
-      throw new FileFailure(
-          FailureKind.INVALID_REQUEST, "a move stays within one share: copy, then delete");
-    }
-    if (from.isRoot()) {
+    return asked.from() instanceof OnShare from
+            && asked.to() instanceof OnShare to
+            && from.target().equals(to.target())
+        ? rename(new Renaming(from, to, asked.ifExists(), asked.intoExistingDirectory()), context)
+        : elsewhere.perform(asked, context);
+  }
+
+  private Outcome rename(Renaming asked, OperationContext context) throws FileFailure {
+    if (asked.from().path().isRoot()) {
       throw new FileFailure(FailureKind.INVALID_PATH, "a target's root is not moved");
     }
     return sessions.changing(
         asked.from().target(), context, session -> move(asked, session.share(), context));
   }
 
-  private static Outcome move(Operation.Move asked, Share share, OperationContext context)
+  private static Outcome move(Renaming asked, Share share, OperationContext context)
       throws FileFailure {
     try {
       return move(asked, share.stat(asked.from().path()), share, context);
@@ -48,8 +57,7 @@ final class MoveUseCase {
     }
   }
 
-  private static Outcome move(
-      Operation.Move asked, Entry source, Share share, OperationContext context)
+  private static Outcome move(Renaming asked, Entry source, Share share, OperationContext context)
       throws FileFailure {
     var from = asked.from().path();
     var to = asked.to().directory() ? asked.to().path().child(from.name()) : asked.to().path();

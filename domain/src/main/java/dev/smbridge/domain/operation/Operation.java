@@ -60,16 +60,16 @@ public sealed interface Operation {
       implements Operation {}
 
   /**
-   * Deletes a file, a link itself, or a directory.
+   * Deletes a file, an object, a link itself, or a directory.
    *
    * @param recursive whether a directory goes with all that is in it
    * @param only what it has to be, or null when a file and a directory are both meant
    * @param retryFor how long a server is waited for that stops answering in the middle of a tree
    */
-  record Delete(OnShare path, boolean recursive, @Nullable EntryType only, Duration retryFor)
+  record Delete(Location path, boolean recursive, @Nullable EntryType only, Duration retryFor)
       implements Operation {
     /** Waits for the server as long as usual. */
-    public Delete(OnShare path, boolean recursive, @Nullable EntryType only) {
+    public Delete(Location path, boolean recursive, @Nullable EntryType only) {
       this(path, recursive, only, Outage.USUAL);
     }
   }
@@ -82,15 +82,16 @@ public sealed interface Operation {
   record MakeDirectory(OnShare directory, boolean createParents) implements Operation {}
 
   /**
-   * Renames within one share; missing parents of the destination are made.
+   * Moves a file or a directory: renamed within one share, else a file is copied, checked and then
+   * deleted, which replaces nothing. Missing parents of the destination are made.
    *
    * @param intoExistingDirectory whether a destination that turns out to be a directory takes the
    *     source under its name, as people expect of a command; else it is {@code IS_A_DIRECTORY}
    */
-  record Move(OnShare from, OnShare to, IfExists ifExists, boolean intoExistingDirectory)
+  record Move(Location from, Location to, IfExists ifExists, boolean intoExistingDirectory)
       implements Operation {
     /** Exactly to the destination. */
-    public Move(OnShare from, OnShare to, IfExists ifExists) {
+    public Move(Location from, Location to, IfExists ifExists) {
       this(from, to, ifExists, false);
     }
   }

@@ -127,6 +127,9 @@ public final class MemoryObjectStore implements ObjectStore {
   public Listing list(ObjectKey directory, boolean recursive, Deadline deadline)
       throws FileFailure {
     begin(ObjectCall.LIST, directory, deadline);
+    if (directory.container().isEmpty() && !containers.contains("")) {
+      return containers(directory, recursive, deadline);
+    }
     requireContainer(directory);
     var entries = MemoryObjectTree.below(directory, recursive, all());
     if (entries.isEmpty() && !directory.key().isEmpty()) {
@@ -164,6 +167,34 @@ public final class MemoryObjectStore implements ObjectStore {
     }
     done(ObjectCall.CREATE, key);
     return opened(new MemoryDraft(this, key, expectedBytes, ifExists, deadline));
+  }
+
+  private Listing containers(ObjectKey all, boolean recursive, Deadline deadline)
+      throws FileFailure {
+    if (recursive) {
+      throw new FileFailure(FailureKind.INVALID_REQUEST, "containers are listed on one level");
+    }
+    var entries =
+        containers.stream()
+            .sorted()
+            .map(name -> new Entry(name, EntryType.DIRECTORY, 0, Instant.EPOCH))
+            .toList();
+    done(ObjectCall.LIST, all);
+    return opened(new MemoryObjectListing(this, all, deadline, entries));
+  }
+
+  @Override
+  public void delete(ObjectKey key, Deadline deadline) throws FileFailure {
+    begin(ObjectCall.DELETE, key, deadline);
+    requireContainer(key);
+    if (stored(key).isPresent()) {
+      remove(key);
+    } else {
+      throw entry(key).isPresent()
+          ? new FileFailure(FailureKind.DIRECTORY_NOT_EMPTY, "objects are below it")
+          : new FileFailure(FailureKind.NOT_FOUND, "nothing is there");
+    }
+    done(ObjectCall.DELETE, key);
   }
 
   private synchronized Optional<Entry> entry(ObjectKey key) {

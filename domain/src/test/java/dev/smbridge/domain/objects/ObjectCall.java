@@ -11,5 +11,6 @@ public enum ObjectCall {
   CREATE,
   WRITE,
   READ_BACK,
-  PUBLISH
+  PUBLISH,
+  DELETE
 }

@@ -14,7 +14,8 @@ public abstract class ObjectStoreContract
         ObjectListingContract,
         ObjectReadingContract,
         DraftContract,
-        IfExistsContract {
+        IfExistsContract,
+        ObjectDeletingContract {
   @Override
   public abstract ObjectStore store();
 

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -81,9 +80,7 @@ final class LocalListing implements Listing {
   private Optional<Entry> entry(Level level, Path path) throws IOException {
     var name = String.valueOf(path.getFileName());
     try {
-      var attributes =
-          Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-      var entry = LocalEntry.listed(level.prefix + name, attributes);
+      var entry = LocalEntry.of(level.prefix + name, path, LinkOption.NOFOLLOW_LINKS);
       if (recursive && entry.isDirectory()) {
         enter(path, entry.path() + "/");
         return Optional.empty();

@@ -3,6 +3,7 @@ package dev.smbridge.adapter.localfiles;
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.EntryType;
 import dev.smbridge.domain.entry.Listing;
+import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.location.Location;
 import dev.smbridge.domain.objects.ObjectKey;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -55,7 +57,7 @@ final class LocalObjectStore implements ObjectStore {
     }
     var path = path(key);
     try {
-      return Optional.of(LocalEntry.of(key.name(), attributes(path)));
+      return Optional.of(found(key.name(), path));
     } catch (NoSuchFileException missing) {
       return Optional.empty();
     } catch (IOException error) {
@@ -64,11 +66,11 @@ final class LocalObjectStore implements ObjectStore {
   }
 
   /** What a path leads to; where a link leads nowhere, the link. */
-  private static BasicFileAttributes attributes(Path path) throws IOException {
+  private static Entry found(String name, Path path) throws IOException {
     try {
-      return Files.readAttributes(path, BasicFileAttributes.class);
+      return LocalEntry.of(name, path);
     } catch (NoSuchFileException missing) {
-      return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      return LocalEntry.of(name, path, LinkOption.NOFOLLOW_LINKS);
     }
   }
 
@@ -90,6 +92,7 @@ final class LocalObjectStore implements ObjectStore {
       if (attributes.isDirectory()) {
         throw LocalFailures.isADirectory();
       }
+      requireNoSocket(path, attributes);
       return attributes.isOther()
           ? new StreamContent(PipeOpening.open(path, StandardOpenOption.READ, deadline), true)
           : LocalContent.open(path);
@@ -118,8 +121,35 @@ final class LocalObjectStore implements ObjectStore {
     }
   }
 
-  private static boolean isStream(Path path) throws IOException {
-    return Files.exists(path) && Files.readAttributes(path, BasicFileAttributes.class).isOther();
+  @Override
+  public void delete(ObjectKey key, Deadline deadline) throws FileFailure {
+    deadline.nextWait();
+    var path = path(key);
+    try {
+      Files.delete(path);
+    } catch (DirectoryNotEmptyException full) {
+      throw new FileFailure(FailureKind.DIRECTORY_NOT_EMPTY, "the local directory is not empty")
+          .causedBy(full);
+    } catch (IOException error) {
+      throw LocalFailures.of(error);
+    }
+  }
+
+  private static boolean isStream(Path path) throws IOException, FileFailure {
+    if (!Files.exists(path)) {
+      return false;
+    }
+    var attributes = Files.readAttributes(path, BasicFileAttributes.class);
+    requireNoSocket(path, attributes);
+    return attributes.isOther();
+  }
+
+  private static void requireNoSocket(Path path, BasicFileAttributes attributes)
+      throws IOException, FileFailure {
+    if (LocalEntry.type(path, attributes) == EntryType.SOCKET) {
+      throw new FileFailure(
+          FailureKind.UNSUPPORTED, "it is a socket, which is no file to read or write");
+    }
   }
 
   private static Path path(ObjectKey key) throws FileFailure {

@@ -63,10 +63,10 @@ class LocalListingTest extends LocalFilesTest {
   }
 
   @Test
-  void aPipeIsListedAsALinkSoThatNobodyWaitsForIt() throws Exception {
+  void aPipeIsListedAsWhatItIs() throws Exception {
     var pipe = folder.resolve("outside/pipe").toString();
     assertEquals(0, new ProcessBuilder("mkfifo", pipe).start().waitFor());
-    assertEquals(List.of("pipe LINK", "secret.txt FILE"), shown(list("outside", true)));
+    assertEquals(List.of("pipe PIPE", "secret.txt FILE"), shown(list("outside", true)));
   }
 
   @Test

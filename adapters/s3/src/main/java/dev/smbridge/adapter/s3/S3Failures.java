@@ -129,9 +129,8 @@ final class S3Failures {
         FailureKind.ACCESS_DENIED,
         "S3 denies "
             + action
-            + " in the bucket \""
-            + bucket
-            + "\": allow the role of this process this action"
+            + (bucket.isEmpty() ? "" : " in the bucket \"" + bucket + "\"")
+            + ": allow the role of this process this action"
             + key
             + hint);
   }

@@ -49,6 +49,9 @@ final class S3ObjectStore implements ObjectStore {
   @Override
   public Listing list(ObjectKey directory, boolean recursive, Deadline deadline)
       throws FileFailure {
+    if (directory.container().isEmpty()) {
+      return buckets(recursive, deadline);
+    }
     var listing = new S3Listing(service, directory, recursive, deadline);
     if (!listing.begin()) {
       throw namesObject(directory) && S3Lookup.find(service, directory, deadline).isPresent()
@@ -79,6 +82,25 @@ final class S3ObjectStore implements ObjectStore {
       throw isDirectory();
     }
     return new S3Draft(service, key, expectedBytes, ifExists == IfExists.FAIL, deadline);
+  }
+
+  private Listing buckets(boolean recursive, Deadline deadline) throws FileFailure {
+    deadline.nextWait();
+    if (recursive) {
+      throw new FileFailure(
+          FailureKind.INVALID_REQUEST, "all buckets are listed on one level only: name a bucket");
+    }
+    return new S3Buckets(service, deadline);
+  }
+
+  @Override
+  public void delete(ObjectKey key, Deadline deadline) throws FileFailure {
+    var deletion = new S3Deletion(service, deadline);
+    if (namesObject(key) && S3Lookup.find(service, key, deadline).isPresent()) {
+      deletion.object(key);
+    } else {
+      deletion.markers(key);
+    }
   }
 
   private static boolean namesObject(ObjectKey key) {

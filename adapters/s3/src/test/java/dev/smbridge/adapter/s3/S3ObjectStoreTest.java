@@ -208,4 +208,22 @@ class S3ObjectStoreTest extends ObjectStoreContract {
         failure.kind() == FailureKind.INVALID_REQUEST || failure.kind() == FailureKind.NOT_FOUND,
         () -> failure.kind() + ": " + failure.message());
   }
+
+  @Test
+  void bucketsAreListedAsDirectories() throws FileFailure {
+    var other = emulator.bucket("other");
+    var names = paths(new ObjectKey("", ""), false);
+    assertTrue(names.containsAll(List.of(bucket, other)), names.toString());
+    Failing.as(() -> list(new ObjectKey("", ""), true), FailureKind.INVALID_REQUEST);
+  }
+
+  @Test
+  void theMarkersOfADirectoryAreDeletedWithIt() throws Exception {
+    for (var marker : List.of("d/", "d/e/", "d/f/g/")) {
+      raw.write(at(marker), new byte[0]);
+    }
+    raw.write(at("d2/"), new byte[0]);
+    store.delete(at("d"), DEADLINE);
+    assertEquals(List.of("d2/"), raw.everythingBelow(directory));
+  }
 }

@@ -1,0 +1,102 @@
+package dev.smbridge.domain.operation;
+
+import dev.smbridge.domain.entry.Entry;
+import dev.smbridge.domain.entry.EntryType;
+import dev.smbridge.domain.failure.Effect;
+import dev.smbridge.domain.failure.FailureKind;
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.location.Location.InStore;
+import dev.smbridge.domain.objects.ObjectKey;
+import dev.smbridge.domain.objects.ObjectStore;
+import dev.smbridge.domain.objects.ObjectStores;
+import dev.smbridge.domain.session.OperationContext;
+import dev.smbridge.domain.transfer.TreeFailures;
+import java.util.Optional;
+
+/** Deletes in a store of objects: one of them, or all that are below a key. */
+final class ObjectDeletion {
+  private final ObjectStores stores;
+
+  ObjectDeletion(ObjectStores stores) {
+    this.stores = stores;
+  }
+
+  Outcome delete(InStore location, Operation.Delete asked, OperationContext context)
+      throws FileFailure {
+    var store = stores.named(location.store());
+    var key = location.key();
+    if (key.key().isEmpty()) {
+      throw new FileFailure(
+          FailureKind.INVALID_PATH, "a bucket is not deleted: name an object or a prefix in it");
+    }
+    var entry =
+        store
+            .find(key, context.deadline())
+            .orElseThrow(
+                () -> new FileFailure(FailureKind.NOT_FOUND, "there is no such file or directory"));
+    if (entry.isDirectory() && asked.only() == EntryType.FILE) {
+      throw new FileFailure(
+          FailureKind.IS_A_DIRECTORY, "it is a directory: delete it recursively, with rm -r");
+    }
+    if (!entry.isDirectory() && asked.only() == EntryType.DIRECTORY) {
+      throw new FileFailure(FailureKind.NOT_A_DIRECTORY, "it is no directory");
+    }
+    if (entry.isDirectory() && asked.recursive()) {
+      return deleteBelow(store, key, context);
+    }
+    store.delete(key, context.deadline());
+    return new Outcome.Done();
+  }
+
+  /** One that cannot be deleted is told to the observer, and the rest goes. */
+  private static Outcome deleteBelow(
+      ObjectStore store, ObjectKey directory, OperationContext context) {
+    var failures = new TreeFailures(context.observer());
+    var deleted = 0L;
+    FileFailure ended = null;
+    try (var listing = store.list(directory, true, context.deadline())) {
+      for (Optional<Entry> next = listing.next(); next.isPresent(); next = listing.next()) {
+        if (delete(store, directory.child(next.get().path()), context, failures)) {
+          deleted++;
+        }
+      }
+      if (failures.count() == 0) {
+        deleteMarkers(store, directory, context);
+      }
+    } catch (FileFailure early) {
+      var effect = deleted > 0 ? Effect.PARTIAL : early.effect();
+      ended = early.at(directory.key()).withEffect(effect);
+    }
+    return new Outcome.TreeDeleted(deleted, failures.count(), failures.first(), ended);
+  }
+
+  /** Whether it is gone by this; one that was gone already is no failure. */
+  private static boolean delete(
+      ObjectStore store, ObjectKey key, OperationContext context, TreeFailures failures)
+      throws FileFailure {
+    context.cannotBeRepeated();
+    try {
+      store.delete(key, context.deadline());
+      return true;
+    } catch (FileFailure failed) {
+      switch (failed.kind()) {
+        case NOT_FOUND -> {}
+        case DEADLINE, UNREACHABLE, CONNECTION_LOST -> throw failed.at(key.key());
+        default -> failures.add(failed.at(key.key()));
+      }
+      return false;
+    }
+  }
+
+  /** Where objects came meanwhile, the directory stays, and so it is said. */
+  private static void deleteMarkers(
+      ObjectStore store, ObjectKey directory, OperationContext context) throws FileFailure {
+    try {
+      store.delete(directory.child(""), context.deadline());
+    } catch (FileFailure gone) {
+      if (gone.kind() != FailureKind.NOT_FOUND) {
+        throw gone;
+      }
+    }
+  }
+}
