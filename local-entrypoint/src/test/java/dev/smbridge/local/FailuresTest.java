@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.smbridge.testing.samba.PrivateSamba;
 import dev.smbridge.testing.samba.SambaOptions;
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -111,20 +110,6 @@ class FailuresTest {
   void aListingThatFailsShowsNoneThatIsEmpty() {
     assertEquals(
         "", smbridge.run("ls", "--output", "json", smbridge.secure("no/")).failed(3).data());
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"ls", "ls --output json", "stat", "shares"})
-  void whatStandardOutputDoesNotTakeIsAFailure(String command, @TempDir Path folder)
-      throws IOException, InterruptedException {
-    var words = (command + " " + smbridge.secure("")).split(" ");
-    var child = new ChildProcess(samba, folder);
-    var prepared = child.prepared(ChildProcess.words(words));
-    prepared.environment().put("SMBRIDGE_PASSWORD", samba.account().password());
-    var messages = folder.resolve("messages");
-    prepared.redirectOutput(new File("/dev/full")).redirectError(messages.toFile());
-    var code = new ChildProcess.Running(prepared.start(), messages, messages).code();
-    new Run(code, "", Files.readString(messages)).failed(1);
   }
 
   @Test

@@ -16,7 +16,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How {@code ./smbridge} starts Java, wherever it lies and whoever starts it; one that tells takes Java's place. */
+/**
+ * How {@code ./smbridge} starts Java, wherever it lies and whoever starts it; one that tells takes
+ * Java's place.
+ */
 class LauncherTest {
   private static final String LOCALE = "printf '%s %s\\n' \"${LC_ALL-unset}\" \"${LANG-unset}\"\n";
 
@@ -50,8 +53,7 @@ class LauncherTest {
   }
 
   private void trainedIn(Path place) throws IOException {
-    Files.writeString(
-        target.resolve("smbridge.aot.for"), root.resolve("jdk") + " " + place + "\n");
+    Files.writeString(target.resolve("smbridge.aot.for"), root.resolve("jdk") + " " + place + "\n");
   }
 
   /** As for a user who may only read: a build is begun in a folder that cannot be made. */
@@ -112,7 +114,8 @@ class LauncherTest {
       var started = start(root.resolve("smbridge"), variables);
       assertEquals("", started.messages());
       assertEquals(0, started.code());
-      assertEquals(List.of("ls", "two words"), started.arguments().reversed().subList(0, 2).reversed());
+      assertEquals(
+          List.of("ls", "two words"), started.arguments().reversed().subList(0, 2).reversed());
       assertTrue(started.takesArchive());
     }
   }

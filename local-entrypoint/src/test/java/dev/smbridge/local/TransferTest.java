@@ -113,10 +113,13 @@ class TransferTest {
   }
 
   @Test
-  void aMoveBetweenTwoSharesIsRefused() throws IOException {
+  void aMoveBetweenTwoSharesCopiesAndThenDeletes() throws IOException {
     Files.writeString(folder.resolve("a"), "a");
-    smbridge.run("mv", url + "a", smbridge.url(SambaOptions.GUEST_OK, "a")).failed(2);
-    assertEquals("a", stored("a"));
+    var other = smbridge.url(SambaOptions.GUEST_OK, folder.getFileName() + "-moved");
+    smbridge.run("mv", url + "a", other).done();
+    assertFalse(Files.exists(folder.resolve("a")));
+    assertEquals("a", smbridge.run("cat", other).done().data());
+    smbridge.run("rm", other).done();
   }
 
   @Test

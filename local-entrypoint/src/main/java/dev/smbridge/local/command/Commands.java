@@ -1,8 +1,6 @@
 package dev.smbridge.local.command;
 
-import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
-import dev.smbridge.local.terminal.Printable;
 import dev.smbridge.local.terminal.Terminal;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -14,9 +12,7 @@ import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program's commands. */
 @Command(
@@ -68,30 +64,35 @@ public final class Commands {
   }
 
   /** Runs a command line to its exit code. */
-  public static int run(Workbench workbench, String... args) {
+  public static int run(Workbench workbench, String... typed) {
     var terminal = workbench.terminal();
+    var args = CommandFirst.order(COMMANDS.keySet(), typed);
     var commands =
         commandLine(args)
-            .setCaseInsensitiveEnumValuesAllowed(true)
             .setAbbreviatedOptionsAllowed(false)
             .setOut(writer(terminal.data()))
             .setErr(writer(terminal.messages()))
-            .setParameterExceptionHandler(Commands::misuse)
+            .setParameterExceptionHandler((misuse, ignored) -> Misuse.tell(misuse))
             .setExecutionStrategy(parsed -> execute(workbench, parsed));
     return delivered(terminal, commands.execute(args));
   }
 
   /** What was to be shown and was not is a failure, though streams do not say it by themselves. */
   private static int delivered(Terminal terminal, int code) {
-    if (!terminal.data().checkError() || code != ExitCode.DONE) {
-      return code;
+    terminal.data().flush();
+    if (terminal.output().hasNoReader()) {
+      return ExitCode.NO_READER;
     }
-    var lost =
-        new FileFailure(
-            FailureKind.OTHER,
-            "standard output took no more: whoever read it has gone, or its disk is full");
-    terminal.messages().println(FailureText.of(lost));
-    return ExitCode.of(lost, false);
+    try {
+      terminal.output().requireTaken();
+      return code;
+    } catch (FileFailure lost) {
+      if (code != ExitCode.DONE) {
+        return code;
+      }
+      terminal.messages().println(FailureText.of(lost));
+      return ExitCode.of(lost, false);
+    }
   }
 
   private static PrintWriter writer(PrintStream stream) {
@@ -113,21 +114,5 @@ public final class Commands {
       return ExitCode.USAGE;
     }
     return new CommandLine.RunLast().execute(parsed);
-  }
-
-  private static String explained(ParameterException misuse) {
-    return misuse instanceof UnmatchedArgumentException unmatched
-            && unmatched.getCommandLine().getParent() == null
-        ? "there is no command \"" + unmatched.getUnmatched().getFirst() + "\""
-        : String.valueOf(misuse.getMessage());
-  }
-
-  private static int misuse(ParameterException misuse, String[] args) {
-    var commandLine = misuse.getCommandLine();
-    var name = commandLine.getCommandSpec().qualifiedName();
-    commandLine
-        .getErr()
-        .println("smbridge: " + Printable.of(explained(misuse)) + " (see `" + name + " --help`)");
-    return ExitCode.USAGE;
   }
 }

@@ -28,12 +28,16 @@ public final class ConnectionOptions {
   @Option(
       names = "--encryption",
       paramLabel = "WHEN",
+      converter = Choice.OfEncryption.class,
+      completionCandidates = Choice.OfEncryption.class,
       description = "required, preferred or off (default: required).")
   private @Nullable Encryption encryption;
 
   @Option(
       names = "--signing",
       paramLabel = "WHEN",
+      converter = Choice.OfSigning.class,
+      completionCandidates = Choice.OfSigning.class,
       description = "required or preferred (default: required).")
   private @Nullable Signing signing;
 
@@ -44,7 +48,12 @@ public final class ConnectionOptions {
       description = "2.0.2, 2.1, 3.0, 3.0.2 or 3.1.1 (default: 3.0).")
   private @Nullable Dialect minimumDialect;
 
-  @Option(names = "--auth", paramLabel = "HOW", description = "ntlm or kerberos (default: ntlm).")
+  @Option(
+      names = "--auth",
+      paramLabel = "HOW",
+      converter = Choice.OfAuthentication.class,
+      completionCandidates = Choice.OfAuthentication.class,
+      description = "ntlm or kerberos (default: ntlm).")
   private @Nullable Authentication authentication;
 
   @Option(

@@ -11,6 +11,7 @@ import dev.smbridge.domain.operation.Operation;
 import dev.smbridge.domain.operation.Result;
 import dev.smbridge.domain.transfer.Deadline;
 import dev.smbridge.domain.transfer.Observer;
+import dev.smbridge.local.terminal.CheckedEntryPrinter;
 import dev.smbridge.local.terminal.EntryPrinter;
 import dev.smbridge.local.terminal.JsonEntryPrinter;
 import dev.smbridge.local.terminal.Printable;
@@ -28,6 +29,13 @@ import picocli.CommandLine.Option;
 /** The options that every command takes, and what a command does with them. */
 public final class Context {
   private static final int LONGEST_TIMEOUT_SECONDS = 86_400;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this and end.")
+  @SuppressWarnings("UnusedVariable") // picocli shows the help by itself.
+  private boolean help;
 
   @Option(
       names = "--config",
@@ -77,6 +85,12 @@ public final class Context {
     return parser().parse(text);
   }
 
+  /** A location to list, which may be all buckets. */
+  Location listed(String text) throws FileFailure {
+    note(text);
+    return parser().parseListed(text);
+  }
+
   /** A server with or without a share. */
   ConfiguredTarget server(String text) throws FileFailure {
     note(text);
@@ -95,16 +109,44 @@ public final class Context {
     if (location(text) instanceof OnShare onShare) {
       return onShare;
     }
-    throw usage("\"" + text + "\" is not on a share: write smb://host/share/path or target:path");
+    throw notOnShare(text);
+  }
+
+  static FileFailure notOnShare(String text) {
+    return usage("\"" + text + "\" is not on a share: write smb://host/share/path or target:path");
   }
 
   /** A location that must be local. */
   Location local(String text) throws FileFailure {
-    if (location(text) instanceof Location.InStore(var store, var key, var directory)
-        && store.equals(Location.LOCAL)) {
-      return new Location.InStore(store, key, directory);
+    var location = location(text);
+    if (isLocal(location)) {
+      return location;
     }
-    throw usage("\"" + text + "\" is no local path");
+    throw usage("\"" + text + "\" is no local path: cp copies between any two places");
+  }
+
+  static boolean isLocal(Location location) {
+    return location instanceof Location.InStore inStore && inStore.store().equals(Location.LOCAL);
+  }
+
+  /** A location as messages name it. */
+  static String shown(Location location) {
+    return switch (location) {
+      case OnShare onShare -> onShare.path().isRoot() ? "/" : onShare.path().text();
+      case Location.InStore inStore -> inStore.key().key();
+    };
+  }
+
+  /** Refuses local paths where the system's own command does the same. */
+  static void requireRemote(Location location, String command) throws FileFailure {
+    if (isLocal(location)) {
+      throw usage(
+          "\""
+              + shown(location)
+              + "\" is a local path: use the system's own "
+              + command
+              + "; a share is smb://host/share/path or target:path");
+    }
   }
 
   Result perform(Operation operation, Observer observer) throws FileFailure {
@@ -136,15 +178,14 @@ public final class Context {
   /** A printer in the format that was asked for; the caller closes it. */
   EntryPrinter entries() {
     var data = terminal().data();
-    return switch (output.format()) {
-      case TABLE -> new SortedEntryPrinter(new TableEntryPrinter(data));
-      case JSON ->
-          new SortedEntryPrinter(
-              new JsonEntryPrinter(workbench().format().array(data), workbench().answers()));
-      case JSONL ->
-          new SortedEntryPrinter(
-              new JsonEntryPrinter(workbench().format().lines(data), workbench().answers()));
-    };
+    var format = workbench().format();
+    var printer =
+        switch (output.format()) {
+          case TABLE -> new TableEntryPrinter(data);
+          case JSON -> new JsonEntryPrinter(format.array(data), answers());
+          case JSONL -> new JsonEntryPrinter(format.lines(data), answers());
+        };
+    return new SortedEntryPrinter(new CheckedEntryPrinter(printer, terminal().output()));
   }
 
   /** Writes one JSON document as a line of data. */
@@ -164,6 +205,12 @@ public final class Context {
         sequence.add(tree);
       }
     }
+  }
+
+  /** Lets out the data so far, and insists that it was taken. */
+  void requireDelivery() throws FileFailure {
+    terminal().data().flush();
+    terminal().output().requireTaken();
   }
 
   AnswerDocument answers() {

@@ -3,22 +3,18 @@ package dev.smbridge.local.command;
 import dev.smbridge.domain.failure.FileFailure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** Copies between any two kinds of location. */
-@Command(name = "cp", description = "Copy a file, or with -r a directory's contents, anywhere.")
+@Command(name = "cp", description = "Copy files, or with -r the contents of a directory, anywhere.")
 final class CopyCommand extends FileCommand {
   @Mixin private TransferOptions options = new TransferOptions();
-
-  @Parameters(index = "0", paramLabel = "FROM", description = "What is copied.")
-  private String from = "";
-
-  @Parameters(index = "1", paramLabel = "TO", description = "Where it goes.")
-  private String to = "";
+  @Mixin private FromAndTo words = new FromAndTo();
 
   @Override
   int run(Context context) throws FileFailure {
-    return Copying.run(context, options, context.location(from), context.location(to));
+    var sources = words.from();
+    var to = context.location(words.to());
+    return Copying.run(context, options, Several.of(context, sources), to);
   }
 
   @Override

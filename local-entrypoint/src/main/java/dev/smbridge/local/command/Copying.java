@@ -12,7 +12,14 @@ import dev.smbridge.local.terminal.Bytes;
 final class Copying {
   private Copying() {}
 
-  static int run(Context context, TransferOptions options, Location from, Location to)
+  static int run(Context context, TransferOptions options, Several sources, Location to)
+      throws FileFailure {
+    return sources.many()
+        ? SeveralCopies.run(context, options, sources, to)
+        : one(context, options, sources.locations().getFirst(), to);
+  }
+
+  private static int one(Context context, TransferOptions options, Location from, Location to)
       throws FileFailure {
     var asked = new Operation.Copy(from, to, options.copyOptions());
     var toData = to.equals(Location.InStore.STANDARD_STREAM);
@@ -21,6 +28,7 @@ final class Copying {
     try (observer) {
       result = context.perform(asked, observer);
     }
+    context.requireDelivery();
     if (result.outcome() instanceof Outcome.TreeCopied(var copied)) {
       tellSummary(context, options, copied);
     }
@@ -35,7 +43,7 @@ final class Copying {
     };
   }
 
-  private static void tellSummary(Context context, TransferOptions options, TreeSummary copied) {
+  static void tellSummary(Context context, TransferOptions options, TreeSummary copied) {
     context.tell(
         "%s %d files (%s), %d skipped, %d failed"
             .formatted(

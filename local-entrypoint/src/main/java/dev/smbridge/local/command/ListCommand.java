@@ -12,19 +12,28 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Lists a directory. */
-@Command(name = "ls", description = "List a directory.")
+@Command(name = "ls", description = "List a directory, or with * and ? what matches.")
 final class ListCommand extends FileCommand {
   @Option(
       names = {"-R", "--recursive"},
       description = "List everything below, too.")
   private boolean recursive;
 
-  @Parameters(paramLabel = "LOCATION", description = "A directory.")
+  @Option(
+      names = "-l",
+      description = "As other programs know it; every listing here is a long one.")
+  @SuppressWarnings("UnusedVariable") // It is there to be accepted.
+  private boolean longListing;
+
+  @Parameters(paramLabel = "LOCATION", description = "A directory; s3:// alone shows the buckets.")
   private String location = "";
 
   @Override
   int run(Context context) throws FileFailure {
-    var directory = context.location(location);
+    if (Wildcards.areIn(location)) {
+      return matches(context);
+    }
+    var directory = context.listed(location);
     try (var observer = new EntryObserver(context.entries())) {
       var result = context.perform(new Operation.ListEntries(directory, recursive, null), observer);
       var failure = result.failure();
@@ -36,7 +45,22 @@ final class ListCommand extends FileCommand {
         observer.found(file(context, directory));
       }
     }
-    return 0;
+    return ExitCode.DONE;
+  }
+
+  /** What matches is listed as itself, directories too; with {@code -R} what is below them. */
+  private int matches(Context context) throws FileFailure {
+    var matches = Wildcards.matches(context, location);
+    try (var observer = new EntryObserver(context.entries())) {
+      for (var match : matches) {
+        observer.found(match.entry());
+        if (recursive && match.entry().isDirectory()) {
+          var below = new Operation.ListEntries(match.location(), true, null);
+          successful(context.perform(below, observer.under(match.entry().path())));
+        }
+      }
+    }
+    return ExitCode.DONE;
   }
 
   /** A file is listed as itself. */
@@ -50,6 +74,6 @@ final class ListCommand extends FileCommand {
 
   @Override
   boolean asksForDirectory() {
-    return true;
+    return !Wildcards.areIn(location);
   }
 }

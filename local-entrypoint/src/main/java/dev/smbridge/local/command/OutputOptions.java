@@ -7,6 +7,8 @@ public final class OutputOptions {
   @Option(
       names = "--output",
       paramLabel = "FORMAT",
+      converter = Choice.OfOutputFormat.class,
+      completionCandidates = Choice.OfOutputFormat.class,
       defaultValue = "table",
       description = "table, json or jsonl, for what lists (default: ${DEFAULT-VALUE}).")
   private OutputFormat format = OutputFormat.TABLE;

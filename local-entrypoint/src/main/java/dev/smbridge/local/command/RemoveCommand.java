@@ -2,31 +2,46 @@ package dev.smbridge.local.command;
 
 import dev.smbridge.domain.entry.EntryType;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.location.Location;
 import dev.smbridge.domain.operation.Operation;
 import dev.smbridge.domain.operation.Outcome;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Deletes a file, or with -r a directory and all that is in it. */
-@Command(name = "rm", description = "Delete a file, or with -r a directory and all that is in it.")
+/** Deletes files, or with -r directories and all that is in them. */
+@Command(
+    name = "rm",
+    description = "Delete files, or with -r directories and all that is in them; in S3 as well.")
 final class RemoveCommand extends FileCommand {
   @Option(
       names = {"-r", "--recursive"},
       description = "Delete a directory with all that is in it; links are not followed.")
   private boolean recursive;
 
-  @Parameters(paramLabel = "LOCATION", description = "What is deleted.")
-  private String location = "";
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "LOCATION",
+      description = "What is deleted; * and ? are understood.")
+  private List<String> locations = new ArrayList<>();
 
   @Mixin private RetryOptions retry = new RetryOptions();
 
   @Override
   int run(Context context) throws FileFailure {
-    var path = context.onShare(location);
+    var several = Several.of(context, locations);
+    for (var location : several.locations()) {
+      Context.requireRemote(location, "rm");
+    }
+    return several.each(context, location -> delete(context, location));
+  }
+
+  private int delete(Context context, Location location) throws FileFailure {
     var only = recursive ? null : EntryType.FILE;
-    var asked = new Operation.Delete(path, recursive, only, retry.retryFor());
+    var asked = new Operation.Delete(location, recursive, only, retry.retryFor());
     var result = context.perform(asked, new FailureObserver(context));
     if (result.outcome() instanceof Outcome.TreeDeleted(var deleted, var failed, var _, var _)) {
       context.tell("deleted %d files and directories, %d failed".formatted(deleted, failed));
@@ -34,7 +49,7 @@ final class RemoveCommand extends FileCommand {
       return failed == 0 ? ExitCode.DONE : ExitCode.PARTLY_FAILED;
     }
     successful(result);
-    context.tell("deleted " + path.path());
+    context.tell("deleted " + Context.shown(location));
     return ExitCode.DONE;
   }
 

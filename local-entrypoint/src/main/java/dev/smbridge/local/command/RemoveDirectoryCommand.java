@@ -2,28 +2,41 @@ package dev.smbridge.local.command;
 
 import dev.smbridge.domain.entry.EntryType;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.location.Location;
 import dev.smbridge.domain.operation.Operation;
 import dev.smbridge.domain.transfer.Observer;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Removes an empty directory. */
-@Command(name = "rmdir", description = "Remove an empty directory.")
+/** Removes empty directories. */
+@Command(name = "rmdir", description = "Remove empty directories; in S3 what marks one.")
 final class RemoveDirectoryCommand extends FileCommand {
-  @Parameters(paramLabel = "LOCATION", description = "An empty directory.")
-  private String location = "";
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "LOCATION",
+      description = "Empty directories; * and ? are understood.")
+  private List<String> locations = new ArrayList<>();
 
   @Override
   int run(Context context) throws FileFailure {
-    var path = context.onShare(location);
-    successful(
-        context.perform(new Operation.Delete(path, false, EntryType.DIRECTORY), Observer.NONE));
-    context.tell("removed " + path.path());
-    return 0;
+    var several = Several.of(context, locations);
+    for (var location : several.locations()) {
+      Context.requireRemote(location, "rmdir");
+    }
+    return several.each(context, location -> remove(context, location));
+  }
+
+  private static int remove(Context context, Location location) throws FileFailure {
+    var asked = new Operation.Delete(location, false, EntryType.DIRECTORY);
+    successful(context.perform(asked, Observer.NONE));
+    context.tell("removed " + Context.shown(location));
+    return ExitCode.DONE;
   }
 
   @Override
   boolean asksForDirectory() {
-    return true;
+    return locations.stream().noneMatch(Wildcards::areIn);
   }
 }

@@ -25,6 +25,8 @@ public final class TransferOptions {
   @Option(
       names = "--if-exists",
       paramLabel = "WHAT",
+      converter = Choice.OfIfExists.class,
+      completionCandidates = Choice.OfIfExists.class,
       defaultValue = "replace",
       description = "fail, replace or skip (default: ${DEFAULT-VALUE}).")
   private IfExists ifExists = IfExists.REPLACE;
@@ -32,6 +34,8 @@ public final class TransferOptions {
   @Option(
       names = "--verify",
       paramLabel = "HOW",
+      converter = Choice.OfVerify.class,
+      completionCandidates = Choice.OfVerify.class,
       defaultValue = "size",
       description = "size, sha256 or none (default: ${DEFAULT-VALUE}).")
   private Verify verify = Verify.SIZE;
@@ -82,9 +86,11 @@ public final class TransferOptions {
   }
 
   CopyOptions copyOptions() throws FileFailure {
-    if (ifExists == IfExists.APPEND) {
-      throw usage("--if-exists is fail, replace or skip");
-    }
+    return copyOptions(recursive);
+  }
+
+  /** The same for one of several sources, which need not be a directory. */
+  CopyOptions copyOptions(boolean recursive) throws FileFailure {
     if (transfers < 1 || transfers > MOST_TRANSFERS) {
       throw usage("--transfers is a number from 1 to " + MOST_TRANSFERS);
     }

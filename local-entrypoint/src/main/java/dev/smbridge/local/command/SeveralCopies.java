@@ -1,0 +1,134 @@
+package dev.smbridge.local.command;
+
+import dev.smbridge.domain.copy.TreeSummary;
+import dev.smbridge.domain.entry.Entry;
+import dev.smbridge.domain.failure.FailureKind;
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.location.Location;
+import dev.smbridge.domain.location.Location.InStore;
+import dev.smbridge.domain.location.Location.OnShare;
+import dev.smbridge.domain.operation.Operation;
+import dev.smbridge.domain.operation.Outcome;
+import dev.smbridge.domain.transfer.Observer;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Copies several sources into one directory, each under its own name, as {@code cp} does. */
+final class SeveralCopies {
+  private final Context context;
+  private final TransferOptions options;
+  private final Location to;
+  private final TransferObserver observer;
+  private final Set<String> taken = new HashSet<>();
+  private long files;
+  private long bytes;
+  private long skipped;
+  private long failed;
+
+  private SeveralCopies(
+      Context context, TransferOptions options, Location to, TransferObserver observer) {
+    this.context = context;
+    this.options = options;
+    this.to = to;
+    this.observer = observer;
+  }
+
+  static int run(Context context, TransferOptions options, Several sources, Location to)
+      throws FileFailure {
+    if (to.equals(InStore.STANDARD_STREAM)) {
+      throw Context.usage("several files are no one file: write them out with cat");
+    }
+    var observer = new TransferObserver(context, options.dryRun(), true, false);
+    var copies = new SeveralCopies(context, options, to, observer);
+    try {
+      try (observer) {
+        return sources.each(context, copies::copy);
+      }
+    } finally {
+      Copying.tellSummary(context, options, copies.summary());
+    }
+  }
+
+  private int copy(Location from) throws FileFailure {
+    var failedBefore = failed;
+    failed++;
+    requireOwnName(from);
+    var recursive = options.recursive() && isDirectory(from);
+    var destination = recursive ? below(to, name(from)) : asDirectory(to);
+    var asked = new Operation.Copy(from, destination, options.copyOptions(recursive));
+    var result = context.perform(asked, observer);
+    failed = failedBefore;
+    switch (result.outcome()) {
+      case Outcome.Stored(var entry, var there) -> count(entry, there);
+      case Outcome.TreeCopied(var tree) -> count(tree);
+      default -> failed++;
+    }
+    var _ = FileCommand.successful(result);
+    context.requireDelivery();
+    return failed == failedBefore ? ExitCode.DONE : ExitCode.PARTLY_FAILED;
+  }
+
+  private void count(TreeSummary tree) {
+    files += tree.files();
+    bytes += tree.bytes();
+    skipped += tree.skipped();
+    failed += tree.failed();
+  }
+
+  private void count(Entry entry, boolean there) {
+    observer.stored(entry, there);
+    if (there) {
+      skipped++;
+    } else {
+      files++;
+      bytes += entry.sizeBytes();
+    }
+  }
+
+  private TreeSummary summary() {
+    return new TreeSummary(files, bytes, skipped, failed, List.of(), null);
+  }
+
+  /** Two sources of one name would be one file in the end. */
+  private void requireOwnName(Location from) throws FileFailure {
+    if (from.equals(InStore.STANDARD_STREAM)) {
+      throw new FileFailure(
+          FailureKind.INVALID_REQUEST, "standard input has no name to take: store it by itself");
+    }
+    var name = name(from);
+    if (!taken.add(to instanceof OnShare ? name.toUpperCase(Locale.ROOT) : name)) {
+      throw new FileFailure(
+              FailureKind.ALREADY_EXISTS, "another of the sources has that name: it was left out")
+          .at(name);
+    }
+  }
+
+  private boolean isDirectory(Location from) throws FileFailure {
+    var result = context.perform(new Operation.Stat(from), Observer.NONE);
+    return FileCommand.successful(result).outcome() instanceof Outcome.Found(var entry)
+        && entry.isDirectory();
+  }
+
+  static Location asDirectory(Location to) {
+    return switch (to) {
+      case OnShare(var target, var path, var _) -> new OnShare(target, path, true);
+      case InStore(var store, var key, var _) -> new InStore(store, key, true);
+    };
+  }
+
+  private static Location below(Location to, String name) throws FileFailure {
+    return switch (to) {
+      case OnShare(var target, var path, var _) -> new OnShare(target, path.child(name), true);
+      case InStore(var store, var key, var _) -> new InStore(store, key.child(name), true);
+    };
+  }
+
+  private static String name(Location location) {
+    return switch (location) {
+      case OnShare onShare -> onShare.path().name();
+      case InStore inStore -> inStore.key().name();
+    };
+  }
+}
