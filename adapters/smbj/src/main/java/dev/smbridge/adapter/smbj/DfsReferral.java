@@ -1,9 +1,9 @@
 package dev.smbridge.adapter.smbj;
 
 import com.hierynomus.msdfsc.messages.SMB2GetDFSReferralResponse;
-import com.hierynomus.mssmb2.SMB2FileId;
-import com.hierynomus.mssmb2.messages.SMB2TreeDisconnect;
 import com.hierynomus.smb.SMBBuffer;
+import dev.smbridge.adapter.smbj.wire.FileId;
+import dev.smbridge.adapter.smbj.wire.TreeDisconnect;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FileFailure;
 import java.nio.ByteBuffer;
@@ -14,7 +14,6 @@ import java.util.Optional;
 /** Asks a server where a link of its distributed file system leads ([MS-DFSC] 3.1.4.2). */
 final class DfsReferral {
   private static final int GET_REFERRALS = 0x0006_0194;
-  private static final SMB2FileId NO_FILE = new SMB2FileId(ones(), ones());
   private static final short NEWEST_VERSION = 3;
   private static final int MOST_BYTES = 8192;
 
@@ -30,10 +29,9 @@ final class DfsReferral {
     try {
       var ipc = SmbjTree.connect(tree.session(), "IPC$", tree.deadline());
       try {
-        return read(ask(ipc, tree.session().serverName(), tree.share() + '\\' + path));
+        return read(ask(ipc, tree.session().limits().name(), tree.share() + '\\' + path));
       } finally {
-        var goodbye = new SMB2TreeDisconnect(ipc.session().dialect(), ipc.session().id(), ipc.id());
-        ipc.exchange(goodbye, SMB2TreeDisconnect.class, Effect.NONE);
+        ipc.tell(FileId.NONE, new TreeDisconnect(), Effect.NONE);
       }
     } catch (FileFailure untold) {
       return Optional.empty();
@@ -45,7 +43,7 @@ final class DfsReferral {
     var name = ('\\' + server + '\\' + path + '\0').getBytes(StandardCharsets.UTF_16LE);
     var input = ByteBuffer.allocate(Short.BYTES + name.length).order(ByteOrder.LITTLE_ENDIAN);
     input.putShort(NEWEST_VERSION).put(name);
-    return ipc.control(NO_FILE, GET_REFERRALS, input.array(), MOST_BYTES, Effect.NONE);
+    return ipc.control(FileId.NONE, GET_REFERRALS, input.array(), MOST_BYTES, Effect.NONE);
   }
 
   /** RESP_GET_DFS_REFERRAL ([MS-DFSC] 2.2.4): of several, the first is the preferred one. */
@@ -57,9 +55,5 @@ final class DfsReferral {
     } catch (Exception malformed) {
       return Optional.empty();
     }
-  }
-
-  private static byte[] ones() {
-    return new byte[] {-1, -1, -1, -1, -1, -1, -1, -1};
   }
 }

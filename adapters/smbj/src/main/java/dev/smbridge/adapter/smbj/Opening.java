@@ -1,73 +1,61 @@
 package dev.smbridge.adapter.smbj;
 
-import static com.hierynomus.mssmb2.SMB2CreateOptions.FILE_DIRECTORY_FILE;
-import static com.hierynomus.mssmb2.SMB2CreateOptions.FILE_NON_DIRECTORY_FILE;
-import static com.hierynomus.mssmb2.SMB2CreateOptions.FILE_OPEN_REPARSE_POINT;
-
-import com.hierynomus.msdtyp.AccessMask;
-import com.hierynomus.mssmb2.SMB2CreateDisposition;
-import com.hierynomus.mssmb2.SMB2CreateOptions;
-import com.hierynomus.mssmb2.SMB2ShareAccess;
+import dev.smbridge.adapter.smbj.wire.Create;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.share.Sharing;
-import java.util.EnumSet;
-import java.util.Set;
 
-/** What a CREATE request asks for ([MS-SMB2] 2.2.13). */
-record Opening(
-    Set<AccessMask> access,
-    Set<SMB2ShareAccess> sharing,
-    SMB2CreateDisposition disposition,
-    Set<SMB2CreateOptions> options) {
-  private static final Set<SMB2ShareAccess> ANYBODY = SMB2ShareAccess.ALL;
-  private static final Set<SMB2ShareAccess> READERS = EnumSet.of(SMB2ShareAccess.FILE_SHARE_READ);
+/** What a CREATE request asks for ([MS-SMB2] 2.2.13): access, sharing, disposition, options. */
+record Opening(int access, int sharing, int disposition, int options) {
+  // The access mask, [MS-SMB2] 2.2.13.1.
+  private static final int READ_DATA = 0x1;
+  private static final int LIST_DIRECTORY = 0x1;
+  private static final int WRITE_DATA = 0x2;
+  private static final int READ_ATTRIBUTES = 0x80;
+  private static final int DELETE = 0x1_0000;
+
+  // ShareAccess
+  private static final int READERS = 0x1;
+  private static final int ANYBODY = 0x7;
+  private static final int NOBODY = 0;
+
+  // CreateDisposition
+  private static final int FILE_OPEN = 1;
+  private static final int FILE_CREATE = 2;
+  private static final int FILE_OPEN_IF = 3;
+
+  // CreateOptions
+  private static final int DIRECTORY_FILE = 0x1;
+  private static final int NON_DIRECTORY_FILE = 0x40;
+  private static final int OPEN_REPARSE_POINT = 0x20_0000;
+
+  // [MS-FSCC] 2.6
+  private static final int ATTRIBUTE_DIRECTORY = 0x10;
+  private static final int ATTRIBUTE_NORMAL = 0x80;
 
   /** Looks at whatever is there, a link included. It excludes nobody. */
-  static final Opening LOOK =
-      existing(Set.of(AccessMask.FILE_READ_ATTRIBUTES), ANYBODY, FILE_OPEN_REPARSE_POINT);
+  static final Opening LOOK = existing(READ_ATTRIBUTES, ANYBODY, OPEN_REPARSE_POINT);
 
   /** Reads a directory; a link is opened itself, so that it can be refused. */
   static final Opening LIST =
-      existing(
-          Set.of(AccessMask.FILE_LIST_DIRECTORY, AccessMask.FILE_READ_ATTRIBUTES),
-          ANYBODY,
-          FILE_DIRECTORY_FILE,
-          FILE_OPEN_REPARSE_POINT);
+      existing(LIST_DIRECTORY | READ_ATTRIBUTES, ANYBODY, DIRECTORY_FILE | OPEN_REPARSE_POINT);
 
   /** Deletes or renames whatever is there, a link itself included. */
-  static final Opening CHANGE =
-      existing(
-          Set.of(AccessMask.DELETE, AccessMask.FILE_READ_ATTRIBUTES),
-          ANYBODY,
-          FILE_OPEN_REPARSE_POINT);
+  static final Opening CHANGE = existing(DELETE | READ_ATTRIBUTES, ANYBODY, OPEN_REPARSE_POINT);
 
   /** Makes a file that nobody else writes, and that can be renamed and deleted by its handle. */
   static final Opening CREATE =
-      new Opening(
-          Set.of(AccessMask.FILE_WRITE_DATA, AccessMask.FILE_READ_ATTRIBUTES, AccessMask.DELETE),
-          READERS,
-          SMB2CreateDisposition.FILE_CREATE,
-          Set.of(FILE_NON_DIRECTORY_FILE));
+      new Opening(WRITE_DATA | READ_ATTRIBUTES | DELETE, READERS, FILE_CREATE, NON_DIRECTORY_FILE);
 
   /** Writes a file in place, and makes it when there is none. */
   static final Opening APPEND =
-      new Opening(
-          Set.of(AccessMask.FILE_WRITE_DATA, AccessMask.FILE_READ_ATTRIBUTES),
-          READERS,
-          SMB2CreateDisposition.FILE_OPEN_IF,
-          Set.of(FILE_NON_DIRECTORY_FILE));
+      new Opening(WRITE_DATA | READ_ATTRIBUTES, READERS, FILE_OPEN_IF, NON_DIRECTORY_FILE);
 
   /** Makes a directory. */
   static final Opening MAKE_DIRECTORY =
-      new Opening(
-          Set.of(AccessMask.FILE_READ_ATTRIBUTES),
-          ANYBODY,
-          SMB2CreateDisposition.FILE_CREATE,
-          Set.of(FILE_DIRECTORY_FILE));
+      new Opening(READ_ATTRIBUTES, ANYBODY, FILE_CREATE, DIRECTORY_FILE);
 
   /** Talks to a service through a named pipe. */
-  static final Opening PIPE =
-      existing(Set.of(AccessMask.FILE_READ_DATA, AccessMask.FILE_WRITE_DATA), ANYBODY);
+  static final Opening PIPE = existing(READ_DATA | WRITE_DATA, ANYBODY, 0);
 
   /** Reads a file. */
   static Opening reading(Sharing sharing) {
@@ -75,21 +63,27 @@ record Opening(
         switch (sharing) {
           case EVERYBODY -> ANYBODY;
           case READERS -> READERS;
-          case NOBODY -> Set.<SMB2ShareAccess>of();
+          case NOBODY -> NOBODY;
         };
-    return existing(
-        Set.of(AccessMask.FILE_READ_DATA, AccessMask.FILE_READ_ATTRIBUTES),
-        others,
-        FILE_NON_DIRECTORY_FILE);
+    return existing(READ_DATA | READ_ATTRIBUTES, others, NON_DIRECTORY_FILE);
+  }
+
+  /**
+   * The request for a path.
+   *
+   * @param path from the top of the share, with backslashes
+   */
+  Create of(String path) {
+    var attributes = (options & DIRECTORY_FILE) != 0 ? ATTRIBUTE_DIRECTORY : ATTRIBUTE_NORMAL;
+    return new Create(path, access, attributes, sharing, disposition, options);
   }
 
   /** What may have happened when the answer is lost. */
   Effect ifLost() {
-    return disposition == SMB2CreateDisposition.FILE_OPEN ? Effect.NONE : Effect.UNKNOWN;
+    return disposition == FILE_OPEN ? Effect.NONE : Effect.UNKNOWN;
   }
 
-  private static Opening existing(
-      Set<AccessMask> access, Set<SMB2ShareAccess> sharing, SMB2CreateOptions... options) {
-    return new Opening(access, sharing, SMB2CreateDisposition.FILE_OPEN, Set.of(options));
+  private static Opening existing(int access, int sharing, int options) {
+    return new Opening(access, sharing, FILE_OPEN, options);
   }
 }

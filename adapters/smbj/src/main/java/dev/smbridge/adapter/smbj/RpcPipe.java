@@ -1,16 +1,17 @@
 package dev.smbridge.adapter.smbj;
 
-import com.hierynomus.mserref.NtStatus;
-import com.hierynomus.mssmb2.messages.SMB2ReadRequest;
-import com.hierynomus.mssmb2.messages.SMB2ReadResponse;
-import com.hierynomus.mssmb2.messages.SMB2WriteRequest;
-import com.hierynomus.mssmb2.messages.SMB2WriteResponse;
 import dev.smbridge.adapter.smb.TransportFailures;
+import dev.smbridge.adapter.smbj.crypto.Slice;
+import dev.smbridge.adapter.smbj.wire.Read;
+import dev.smbridge.adapter.smbj.wire.ReadAnswer;
+import dev.smbridge.adapter.smbj.wire.Request;
+import dev.smbridge.adapter.smbj.wire.Write;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.UUID;
 
 /** Remote procedure calls over a named pipe ([MS-RPCE] 2.1.1.2; DCE 1.1 RPC, chapter 12). */
@@ -26,6 +27,7 @@ final class RpcPipe {
   private static final int RESPONSE_HEADER = 24;
   private static final int FRAGMENT_BYTES = 4280;
   private static final int MOST_BYTES = 16 * 1024 * 1024;
+  private static final int BUFFER_OVERFLOW = 0x8000_0005;
   private static final UUID NDR = UUID.fromString("8a885d04-1ceb-11c9-9fe8-08002b104860");
 
   private final SmbjHandle pipe;
@@ -76,12 +78,7 @@ final class RpcPipe {
     var message = ByteBuffer.allocate(length).order(NdrReader.ORDER);
     message.put((byte) 5).put((byte) 0).put(type).put(WHOLE).putInt(LITTLE_ENDIAN);
     message.putShort((short) length).putShort((short) 0).putInt(1).put(body);
-    var tree = pipe.tree();
-    var session = tree.session();
-    var chunk = new ChunkOfBytes(message.array(), 0, length, 0);
-    var request =
-        new SMB2WriteRequest(session.dialect(), pipe.id(), session.id(), tree.id(), chunk, length);
-    tree.exchange(request, SMB2WriteResponse.class, Effect.NONE);
+    pipe.tree().tell(pipe.id(), new Write(0, Slice.of(message.array())), Effect.NONE);
   }
 
   /** One fragment of an answer, which may take several reads. */
@@ -98,19 +95,19 @@ final class RpcPipe {
 
   private byte[] read() throws FileFailure {
     var tree = pipe.tree();
-    var session = tree.session();
-    var request =
-        new SMB2ReadRequest(
-            session.dialect(), pipe.id(), session.id(), tree.id(), 0, FRAGMENT_BYTES);
-    var answer = session.exchange(request, SMB2ReadResponse.class, tree.deadline(), Effect.NONE);
-    var status = answer.getHeader().getStatusCode();
-    if (!SmbjTree.isSuccess(answer) && status != NtStatus.STATUS_BUFFER_OVERFLOW.getValue()) {
-      throw session.refused(answer);
+    var request = List.<Request>of(new Read(0, FRAGMENT_BYTES));
+    try (var answers =
+        tree.session().exchange(tree.id(), pipe.id(), request, tree.deadline(), Effect.NONE)) {
+      var answer = answers.first();
+      if (!answer.isSuccess() && answer.status() != BUFFER_OVERFLOW) {
+        throw tree.session().refused(answer.status());
+      }
+      var data = ReadAnswer.data(answer, FRAGMENT_BYTES);
+      if (data.length() == 0) {
+        throw TransportFailures.malformed();
+      }
+      return SmbjTree.copy(data);
     }
-    if (answer.getData().length == 0) {
-      throw TransportFailures.malformed();
-    }
-    return answer.getData();
   }
 
   private static int length(ByteArrayOutputStream fragment) {

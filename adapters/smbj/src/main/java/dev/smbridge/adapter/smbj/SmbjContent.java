@@ -1,11 +1,10 @@
 package dev.smbridge.adapter.smbj;
 
-import com.hierynomus.mserref.NtStatus;
-import com.hierynomus.msfscc.FileInformationClass;
-import com.hierynomus.mssmb2.messages.SMB2ReadRequest;
-import com.hierynomus.mssmb2.messages.SMB2ReadResponse;
 import dev.smbridge.adapter.smb.Attributes;
-import dev.smbridge.adapter.smb.TransportFailures;
+import dev.smbridge.adapter.smbj.wire.Answer;
+import dev.smbridge.adapter.smbj.wire.Opened;
+import dev.smbridge.adapter.smbj.wire.Read;
+import dev.smbridge.adapter.smbj.wire.ReadAnswer;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
@@ -13,36 +12,53 @@ import dev.smbridge.domain.transfer.Access;
 import dev.smbridge.domain.transfer.Content;
 import dev.smbridge.domain.transfer.Version;
 import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** A file that is open for reading; every reader sends its own requests on the one handle. */
 final class SmbjContent implements Content {
-  /** Larger reads were slower. */
-  private static final int CHUNK_BYTES = 1024 * 1024;
-
+  private static final int END_OF_FILE_REACHED = 0xC000_0011;
   private static final int MODIFIED = 16;
   private static final int END_OF_FILE = 48;
   private static final int INDEX_NUMBER = 64;
 
+  /** What is read together with the opening: one credit's worth. */
+  private static final int START_BYTES = 64 * 1024;
+
   private final SmbjHandle file;
   private final String path;
   private final Version version;
+  private final AtomicReference<byte @Nullable []> start;
   private final int chunkBytes;
 
-  private SmbjContent(SmbjHandle file, String path, Version version) {
+  private SmbjContent(SmbjHandle file, String path, Version version, byte[] start) {
     this.file = file;
     this.path = path;
     this.version = version;
-    this.chunkBytes = Math.min(CHUNK_BYTES, file.tree().session().negotiated().getMaxReadSize());
+    this.start = new AtomicReference<>(start);
+    this.chunkBytes = file.tree().session().limits().mostRead();
   }
 
-  /** Takes over the handle; on failure it is closed. */
-  static SmbjContent of(SmbjHandle file, String path) throws FileFailure {
-    try {
-      return new SmbjContent(file, path, version(file));
-    } catch (FileFailure e) {
-      file.close();
-      throw e;
+  /** Opens a file, and reads its start in the same frame. */
+  static SmbjContent of(SmbjTree tree, String path, Opening opening) throws FileFailure {
+    var startBytes = Math.min(START_BYTES, tree.session().limits().mostRead());
+    try (var answers =
+        tree.openAnd(
+            path, opening, Effect.NONE, Information.ALL.query(), new Read(0, startBytes))) {
+      var file = new SmbjHandle(tree, Opened.of(answers.first()));
+      try {
+        var version = version(tree.granted(answers.get(1)));
+        return new SmbjContent(file, path, version, start(answers.get(2), startBytes));
+      } catch (FileFailure e) {
+        file.close();
+        throw e;
+      }
     }
+  }
+
+  /** Nothing where it could not be read: whoever asks for it again is told why. */
+  private static byte[] start(Answer answer, int maximumBytes) throws FileFailure {
+    return answer.isSuccess() ? SmbjTree.copy(ReadAnswer.data(answer, maximumBytes)) : new byte[0];
   }
 
   @Override
@@ -62,18 +78,13 @@ final class SmbjContent implements Content {
 
   @Override
   public int readAt(long offset, ByteBuffer target) throws FileFailure {
-    var read = 0;
-    while (target.hasRemaining()) {
-      var wanted = Math.min(target.remaining(), chunkBytes);
-      var data = read(offset + read, wanted);
-      if (data.length > wanted) {
-        throw TransportFailures.malformed();
-      }
-      if (data.length == 0) {
+    var read = fromStart(offset, target);
+    while (target.hasRemaining() && (read == 0 || offset + read < version.sizeBytes())) {
+      var step = readOnce(offset + read, target);
+      if (step == 0) {
         break;
       }
-      target.put(data);
-      read += data.length; // fewer than wanted at the end, or when credits are short
+      read += step; // less than there is room for at the end, or when credits are short
     }
     return read;
   }
@@ -82,8 +93,10 @@ final class SmbjContent implements Content {
   @Override
   public boolean isCurrent() throws FileFailure {
     file.close();
-    try (var now = file.tree().open(path, Opening.LOOK)) {
-      return version(now).equals(version);
+    var tree = file.tree();
+    try (var answers =
+        tree.openAndClose(path, Opening.LOOK, Effect.NONE, Information.ALL.query())) {
+      return version(tree.granted(answers.get(1))).equals(version);
     } catch (FileFailure e) {
       if (e.kind() == FailureKind.NOT_FOUND) {
         return false;
@@ -97,25 +110,41 @@ final class SmbjContent implements Content {
     file.close();
   }
 
-  private byte[] read(long offset, int length) throws FileFailure {
+  private int readOnce(long offset, ByteBuffer target) throws FileFailure {
     var tree = file.tree();
-    var session = tree.session();
-    var request =
-        new SMB2ReadRequest(session.dialect(), file.id(), session.id(), tree.id(), offset, length);
-    var answer =
-        session.exchangeData(request, SMB2ReadResponse.class, tree.deadline(), Effect.NONE);
-    if (answer.getHeader().getStatusCode() == NtStatus.STATUS_END_OF_FILE.getValue()) {
-      return new byte[0];
+    var wanted = Math.min(target.remaining(), chunkBytes);
+    try (var answers =
+        tree.session()
+            .exchangeData(
+                tree.id(), file.id(), new Read(offset, wanted), tree.deadline(), Effect.NONE)) {
+      var answer = answers.first();
+      if (answer.status() == END_OF_FILE_REACHED) {
+        return 0;
+      }
+      if (!answer.isSuccess()) {
+        throw tree.session().refused(answer.status());
+      }
+      var data = ReadAnswer.data(answer, wanted);
+      target.put(data.array(), data.offset(), data.length());
+      return data.length();
     }
-    if (!SmbjTree.isSuccess(answer)) {
-      throw session.refused(answer);
-    }
-    return answer.getData();
   }
 
-  /** Size, time and file id in one question ([MS-FSCC] 2.4.2). */
-  private static Version version(SmbjHandle file) throws FileFailure {
-    var all = file.query(FileInformationClass.FileAllInformation, INDEX_NUMBER + Long.BYTES);
+  /** What is wanted of the start, which came with the opening; it is given out once. */
+  private int fromStart(long offset, ByteBuffer target) throws FileFailure {
+    var bytes = start.getAndSet(null);
+    if (bytes == null || offset >= bytes.length) {
+      return 0;
+    }
+    file.tree().session().requireUsable();
+    var length = Math.min(target.remaining(), bytes.length - (int) offset);
+    target.put(bytes, (int) offset, length);
+    return length;
+  }
+
+  /** Size, time and file id in one question. */
+  private static Version version(Answer answer) throws FileFailure {
+    var all = Information.ALL.of(answer);
     return new Version(
         all.getLong(END_OF_FILE),
         Attributes.instant(all.getLong(MODIFIED)),

@@ -5,6 +5,7 @@ import com.hierynomus.smbj.session.SMB2GuestSigningRequiredException;
 import dev.smbridge.adapter.smb.NtStatusTable;
 import dev.smbridge.adapter.smb.TransportFailures;
 import dev.smbridge.adapter.smb.login.LoginFailures;
+import dev.smbridge.adapter.smbj.wire.InvalidMessageException;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
@@ -38,7 +39,10 @@ final class SmbjFailures {
 
   /** A request went out, and no answer came. */
   static FileFailure ofExchange(Exception problem, Duration limit, Effect ifLost) {
-    return TransportFailures.JDK.unanswered(problem, limit).withEffect(ifLost);
+    var failure = TransportFailures.JDK.unanswered(problem, limit).withEffect(ifLost);
+    return TransportFailures.find(problem, InvalidMessageException.class)
+        .map(lie -> failure.withMessage("the connection was given up: " + lie.getMessage()))
+        .orElse(failure);
   }
 
   /** The server refused to negotiate, or broke off. */

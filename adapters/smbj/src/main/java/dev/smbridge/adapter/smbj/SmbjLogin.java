@@ -39,7 +39,7 @@ final class SmbjLogin {
       requireIdentity(session);
       server.policy().requireSession(facts(session, negotiated));
       trace.passed(ConnectionStep.LOGIN, "as " + credential.account());
-      return new SmbjSession(session, negotiated.socket(), () -> facts(session, negotiated));
+      return negotiation.takeOver(session, negotiated, () -> facts(session, negotiated));
     } catch (FileFailure | RuntimeException e) {
       ServerDialer.hangUp(negotiated.socket());
       throw e;

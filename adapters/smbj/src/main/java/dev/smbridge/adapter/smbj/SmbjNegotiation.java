@@ -5,6 +5,7 @@ import com.hierynomus.smbj.SMBClient;
 import com.hierynomus.smbj.SmbConfig;
 import com.hierynomus.smbj.connection.Connection;
 import com.hierynomus.smbj.server.ServerList;
+import com.hierynomus.smbj.session.Session;
 import dev.smbridge.adapter.smb.BoundedCall;
 import dev.smbridge.adapter.smb.ServerDialer;
 import dev.smbridge.adapter.smbj.crypto.SmbCrypto;
@@ -12,6 +13,7 @@ import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.share.ConnectionTrace;
 import dev.smbridge.domain.share.Encryption;
 import dev.smbridge.domain.share.FileServer;
+import dev.smbridge.domain.share.SessionFacts;
 import dev.smbridge.domain.transfer.Deadline;
 import java.net.Socket;
 import java.time.Duration;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /**
  * Finds the address of a server that answers, and agrees with it on a dialect ([MS-SMB2]
@@ -42,14 +45,26 @@ final class SmbjNegotiation {
 
   private final ServerDialer dialer;
   private final SmbCrypto crypto;
+  private final Takeover takeover;
 
   SmbjNegotiation(ServerDialer dialer, SmbCrypto crypto) {
     this.dialer = dialer;
     this.crypto = crypto;
+    this.takeover = new Takeover(crypto);
   }
 
   /** A connection on which nobody has logged in. */
-  record Negotiated(Connection connection, Socket socket) {}
+  record Negotiated(Connection connection, LoginTransport transport) {
+    Socket socket() {
+      return transport.socket();
+    }
+  }
+
+  /** Goes on where somebody has logged in; see {@link Takeover}. */
+  SmbjSession takeOver(Session session, Negotiated negotiated, Supplier<SessionFacts> facts)
+      throws FileFailure {
+    return takeover.of(session, negotiated.transport(), facts);
+  }
 
   Negotiated negotiate(FileServer server, ConnectionTrace trace, Deadline deadline)
       throws FileFailure {
@@ -63,7 +78,8 @@ final class SmbjNegotiation {
 
   private Negotiated negotiate(FileServer server, String name, Socket socket, Duration limit)
       throws FileFailure {
-    var config = config(server, socket, limit);
+    var transport = new LoginTransport.Factory(socket);
+    var config = config(server, transport, limit);
     var bus = SilentBus.create();
     var connection = new Connection(config, new SMBClient(config, bus), bus, new ServerList());
     try {
@@ -71,7 +87,7 @@ final class SmbjNegotiation {
           limit,
           () -> {
             connection.connect(name, server.address().port());
-            return new Negotiated(connection, socket);
+            return new Negotiated(connection, transport.made());
           });
     } catch (ExecutionException | TimeoutException e) {
       var what = server.address() + " at " + socket.getInetAddress().getHostAddress();
@@ -80,7 +96,7 @@ final class SmbjNegotiation {
   }
 
   /** Signatures are required under every policy: it costs nothing where messages are encrypted. */
-  SmbConfig config(FileServer server, Socket socket, Duration limit) {
+  SmbConfig config(FileServer server, LoginTransport.Factory transport, Duration limit) {
     var builder =
         SmbConfig.builder()
             .withDialects(DIALECTS)
@@ -88,7 +104,7 @@ final class SmbjNegotiation {
             .withEncryptData(server.policy().encryption() != Encryption.OFF)
             .withDfsEnabled(false)
             .withMultiProtocolNegotiate(false)
-            .withSocketFactory(new HandedSocketFactory(socket))
+            .withTransportLayerFactory(transport)
             .withTimeout(limit.plus(MARGIN).toMillis(), TimeUnit.MILLISECONDS)
             .withAuthenticators(List.of(SmbjAuthenticator.FACTORY));
     return crypto.applyTo(builder).build();

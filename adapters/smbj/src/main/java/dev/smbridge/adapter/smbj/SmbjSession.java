@@ -1,53 +1,49 @@
 package dev.smbridge.adapter.smbj;
 
-import com.hierynomus.mssmb2.SMB2Dialect;
-import com.hierynomus.mssmb2.SMB2Packet;
-import com.hierynomus.mssmb2.messages.SMB2Echo;
-import com.hierynomus.mssmb2.messages.SMB2Logoff;
+import com.hierynomus.smbj.connection.Connection;
 import com.hierynomus.smbj.connection.ConnectionContext;
-import com.hierynomus.smbj.connection.NegotiatedProtocol;
-import com.hierynomus.smbj.session.Session;
-import dev.smbridge.adapter.smb.BoundedCall;
 import dev.smbridge.adapter.smb.NtStatusTable;
-import dev.smbridge.adapter.smb.ServerDialer;
 import dev.smbridge.adapter.smb.TransportFailures;
+import dev.smbridge.adapter.smbj.wire.Answers;
+import dev.smbridge.adapter.smbj.wire.Echo;
+import dev.smbridge.adapter.smbj.wire.Exchange;
+import dev.smbridge.adapter.smbj.wire.FileId;
+import dev.smbridge.adapter.smbj.wire.Logoff;
+import dev.smbridge.adapter.smbj.wire.Request;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.share.SessionFacts;
 import dev.smbridge.domain.transfer.Deadline;
-import java.net.Socket;
+import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
- * A session that is logged in, on a socket of its own, and the one way in which requests go out on
- * it. After a wait that ended without an answer nobody knows what the connection is good for: it is
- * closed at once, which also frees whoever hangs in its socket.
+ * A session that is logged in, and the one way in which requests go out on it. After a wait that
+ * ended without an answer nobody knows what the connection is good for: it is closed at once, which
+ * also frees whoever hangs in its socket.
  */
 final class SmbjSession {
-  /** What the library's own wait is longer than ours, which is the one that counts. */
-  private static final Duration MARGIN = Duration.ofSeconds(5);
-
   private static final Duration LOGOFF_LIMIT = Duration.ofSeconds(1);
+  private static final int NO_TREE = 0;
 
-  private final Session session;
-  private final Socket socket;
+  private final Exchange exchange;
+  private final ConnectionContext connection;
+  private final ServerLimits limits;
   private final Supplier<SessionFacts> facts;
-  private final AtomicBoolean ended = new AtomicBoolean();
 
   /**
    * Takes over a session.
    *
    * @param facts asked for anew each time, for the cryptography becomes faster as it goes
    */
-  SmbjSession(Session session, Socket socket, Supplier<SessionFacts> facts) {
-    this.session = session;
-    this.socket = socket;
+  SmbjSession(Exchange exchange, Connection connection, Supplier<SessionFacts> facts) {
+    this.exchange = exchange;
+    this.connection = connection.getConnectionContext();
+    this.limits =
+        ServerLimits.of(connection.getRemoteHostname(), connection.getNegotiatedProtocol());
     this.facts = facts;
   }
 
@@ -55,135 +51,116 @@ final class SmbjSession {
     return facts.get();
   }
 
-  SMB2Dialect dialect() {
-    return negotiated().getDialect();
-  }
-
-  NegotiatedProtocol negotiated() {
-    return session.getConnection().getNegotiatedProtocol();
-  }
-
   /** What both sides said of themselves before the login. */
   ConnectionContext connection() {
-    return session.getConnection().getConnectionContext();
+    return connection;
   }
 
-  /** The server's name, as it was asked for. */
-  String serverName() {
-    return session.getConnection().getRemoteHostname();
-  }
-
-  long id() {
-    return session.getSessionId();
+  ServerLimits limits() {
+    return limits;
   }
 
   /**
-   * Sends a request and waits for its answer, whatever its status is.
+   * Sends requests in one frame and waits for their answers, whatever their status is.
    *
-   * @param ifLost what is known of the request's effect when no answer comes
+   * @param treeId the share that they are about
+   * @param file what is open there
+   * @param ifLost what is known of their effect when no answer comes
    */
-  <T extends SMB2Packet> T exchange(
-      SMB2Packet request, Class<T> answer, Deadline deadline, Effect ifLost) throws FileFailure {
-    var limit = deadline.nextWait();
-    requireOpen();
-    try {
-      return BoundedCall.within(limit, sending(request, answer, limit));
-    } catch (ExecutionException | TimeoutException e) {
-      breakOff();
-      throw SmbjFailures.ofExchange(e, limit, ifLost);
-    }
+  Answers exchange(
+      int treeId, FileId file, List<Request> requests, Deadline deadline, Effect ifLost)
+      throws FileFailure {
+    return send(treeId, file, requests, false, deadline, ifLost);
   }
 
   /** The same for file data: an interrupt ends the wait, and the connection stays usable. */
-  <T extends SMB2Packet> T exchangeData(
-      SMB2Packet request, Class<T> answer, Deadline deadline, Effect ifLost) throws FileFailure {
-    var limit = deadline.nextWait();
-    requireOpen();
-    try {
-      return BoundedCall.interruptibly(limit, sending(request, answer, limit));
-    } catch (InterruptedException e) {
-      throw SmbjFailures.ofExchange(e, limit, ifLost);
-    } catch (ExecutionException | TimeoutException e) {
-      breakOff();
-      throw SmbjFailures.ofExchange(e, limit, ifLost);
-    }
+  Answers exchangeData(int treeId, FileId file, Request request, Deadline deadline, Effect ifLost)
+      throws FileFailure {
+    return send(treeId, file, List.of(request), true, deadline, ifLost);
   }
 
   /**
    * The same for what takes a server long, such as bringing to its disk what was written: by the
-   * deadline alone, as long as it answers echoes meanwhile.
+   * deadline alone, as long as it answers echoes meanwhile. Nothing is changed by it that a lost
+   * answer would leave unknown.
    */
-  <T extends SMB2Packet> T exchangeLong(
-      SMB2Packet request, Class<T> answer, Deadline deadline, Effect ifLost) throws FileFailure {
-    var limit = deadline.nextWait();
+  Answers exchangeLong(int treeId, FileId file, List<Request> requests, Deadline deadline)
+      throws FileFailure {
+    var silence = deadline.nextWait();
     requireOpen();
+    var to = new Exchange.Destination(treeId, file);
     try {
-      return BoundedCall.whileAlive(
-          limit, deadline, () -> answers(limit), sending(request, answer, deadline.remaining()));
-    } catch (InterruptedException e) {
-      throw SmbjFailures.ofExchange(e, limit, ifLost);
-    } catch (ExecutionException | TimeoutException e) {
-      breakOff();
-      throw SmbjFailures.ofExchange(e, limit, ifLost);
+      return exchange.sendLong(to, requests, deadline.remaining(), silence, () -> answers(silence));
+    } catch (IOException | InterruptedException | TimeoutException e) {
+      throw SmbjFailures.ofExchange(e, silence, Effect.NONE);
+    }
+  }
+
+  /** Whether the connection was given up. */
+  boolean isBroken() {
+    return !exchange.isOpen();
+  }
+
+  /** Fails as a request would that was made now: on a closed connection, or interrupted. */
+  void requireUsable() throws FileFailure {
+    requireOpen();
+    if (Thread.currentThread().isInterrupted()) {
+      throw SmbjFailures.ofExchange(new InterruptedException(), Duration.ZERO, Effect.NONE);
     }
   }
 
   /** The failure for an answer's status; a session that the server has forgotten is given up. */
-  FileFailure refused(SMB2Packet answer) {
-    var status = answer.getHeader().getStatusCode();
-    if (NtStatusTable.losesSession((int) status)) {
-      breakOff();
+  FileFailure refused(int status) {
+    if (NtStatusTable.losesSession(status)) {
+      exchange.close();
     }
     return SmbjFailures.ofStatus(status);
   }
 
   /** Whether the server answers an echo, which is protected like every other message. */
   boolean answers(Duration limit) {
-    var echo = new SMB2Echo(dialect());
-    echo.getHeader().setSessionId(id());
-    try {
-      exchange(echo, SMB2Echo.class, Deadline.within(limit, limit), Effect.NONE);
-      return true;
+    return succeeds(new Echo(), limit);
+  }
+
+  /** Logs off, so that the server lets go of every file before this returns, and hangs up. */
+  void close() {
+    if (exchange.isOpen()) {
+      succeeds(
+          new Logoff(), LOGOFF_LIMIT); // else the server lets go when it sees the socket closed
+    }
+    exchange.close();
+  }
+
+  private boolean succeeds(Request request, Duration limit) {
+    var deadline = Deadline.within(limit, limit);
+    try (var answers = exchange(NO_TREE, FileId.NONE, List.of(request), deadline, Effect.NONE)) {
+      return answers.first().isSuccess();
     } catch (FileFailure gone) {
       return false;
     }
   }
 
-  /** Whether the connection was given up, or its socket is closed. */
-  boolean isBroken() {
-    return ended.get() || socket.isClosed();
-  }
-
-  /** Logs off, so that the server lets go of every file before this returns, and hangs up. */
-  void close() {
-    if (!ended.get()) {
-      try {
-        exchange(
-            new SMB2Logoff(dialect(), id()),
-            SMB2Logoff.class,
-            Deadline.patient(LOGOFF_LIMIT),
-            Effect.NONE);
-      } catch (FileFailure silent) {
-        // The server lets go when it notices that the socket is closed.
-      }
+  private Answers send(
+      int treeId,
+      FileId file,
+      List<Request> requests,
+      boolean interruptible,
+      Deadline deadline,
+      Effect ifLost)
+      throws FileFailure {
+    var limit = deadline.nextWait();
+    requireOpen();
+    try {
+      var to = new Exchange.Destination(treeId, file);
+      return exchange.send(to, requests, limit, interruptible);
+    } catch (IOException | InterruptedException | TimeoutException e) {
+      throw SmbjFailures.ofExchange(e, limit, ifLost);
     }
-    breakOff();
-  }
-
-  private <T extends SMB2Packet> Callable<T> sending(
-      SMB2Packet request, Class<T> answer, Duration limit) {
-    var patience = limit.plus(MARGIN).toMillis();
-    return () -> answer.cast(session.send(request).get(patience, TimeUnit.MILLISECONDS));
   }
 
   private void requireOpen() throws FileFailure {
-    if (ended.get()) {
+    if (!exchange.isOpen()) {
       throw TransportFailures.gone();
     }
-  }
-
-  private void breakOff() {
-    ended.set(true);
-    ServerDialer.hangUp(socket);
   }
 }

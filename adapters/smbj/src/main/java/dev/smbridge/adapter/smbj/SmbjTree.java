@@ -1,23 +1,22 @@
 package dev.smbridge.adapter.smbj;
 
-import com.hierynomus.mserref.NtStatus;
-import com.hierynomus.msfscc.FileAttributes;
-import com.hierynomus.mssmb2.SMB2CreateOptions;
-import com.hierynomus.mssmb2.SMB2FileId;
-import com.hierynomus.mssmb2.SMB2ImpersonationLevel;
-import com.hierynomus.mssmb2.SMB2Packet;
-import com.hierynomus.mssmb2.messages.SMB2CreateRequest;
-import com.hierynomus.mssmb2.messages.SMB2CreateResponse;
-import com.hierynomus.mssmb2.messages.SMB2IoctlRequest;
-import com.hierynomus.mssmb2.messages.SMB2IoctlResponse;
-import com.hierynomus.mssmb2.messages.SMB2TreeConnectRequest;
-import com.hierynomus.mssmb2.messages.SMB2TreeConnectResponse;
-import com.hierynomus.smbj.common.SmbPath;
-import com.hierynomus.smbj.io.ArrayByteChunkProvider;
+import dev.smbridge.adapter.smbj.crypto.Slice;
+import dev.smbridge.adapter.smbj.wire.Answer;
+import dev.smbridge.adapter.smbj.wire.Answers;
+import dev.smbridge.adapter.smbj.wire.Close;
+import dev.smbridge.adapter.smbj.wire.Connected;
+import dev.smbridge.adapter.smbj.wire.FileId;
+import dev.smbridge.adapter.smbj.wire.InfoAnswer;
+import dev.smbridge.adapter.smbj.wire.Ioctl;
+import dev.smbridge.adapter.smbj.wire.Opened;
+import dev.smbridge.adapter.smbj.wire.Request;
+import dev.smbridge.adapter.smbj.wire.TreeConnect;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.transfer.Deadline;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * A tree connect, as one operation with its deadline uses it.
@@ -25,22 +24,22 @@ import java.util.Set;
  * @param share its name
  * @param id the server's number for it
  */
-record SmbjTree(SmbjSession session, String share, long id, boolean disk, Deadline deadline) {
-  private static final int CREDITS = 256;
+record SmbjTree(SmbjSession session, String share, int id, boolean disk, Deadline deadline) {
+  /** Makes something of an answer, whose bytes are used again afterwards. */
+  interface Reading<T> {
+    T of(Answer answer) throws FileFailure;
+  }
 
   /** Opens a share ([MS-SMB2] 2.2.9). Its name is encrypted if the session is. */
   static SmbjTree connect(SmbjSession session, String share, Deadline deadline) throws FileFailure {
-    var request =
-        new SMB2TreeConnectRequest(
-            session.dialect(), new SmbPath(session.serverName(), share), session.id());
-    request.getHeader().setCreditRequest(CREDITS);
-    var answer = session.exchange(request, SMB2TreeConnectResponse.class, deadline, Effect.NONE);
-    if (!isSuccess(answer)) {
-      var status = answer.getHeader().getStatusCode();
-      throw SmbjFailures.ofEntry(status, session.facts().encrypted());
+    var request = new TreeConnect("\\\\" + session.limits().name() + '\\' + share);
+    try (var answers = session.exchange(0, FileId.NONE, List.of(request), deadline, Effect.NONE)) {
+      if (!answers.first().isSuccess()) {
+        throw SmbjFailures.ofEntry(answers.first().status(), session.facts().encrypted());
+      }
+      var connected = Connected.of(answers.first());
+      return new SmbjTree(session, share, connected.id(), connected.disk(), deadline);
     }
-    var id = answer.getHeader().getTreeId();
-    return new SmbjTree(session, share, id, answer.isDiskShare(), deadline);
   }
 
   SmbjTree within(Deadline other) {
@@ -53,31 +52,40 @@ record SmbjTree(SmbjSession session, String share, long id, boolean disk, Deadli
    * @param path from the top of the share, with backslashes
    */
   SmbjHandle open(String path, Opening opening) throws FileFailure {
-    var attributes =
-        opening.options().contains(SMB2CreateOptions.FILE_DIRECTORY_FILE)
-            ? FileAttributes.FILE_ATTRIBUTE_DIRECTORY
-            : FileAttributes.FILE_ATTRIBUTE_NORMAL;
-    var request =
-        new SMB2CreateRequest(
-            session.dialect(),
-            session.id(),
-            id,
-            SMB2ImpersonationLevel.Impersonation,
-            opening.access(),
-            Set.of(attributes),
-            opening.sharing(),
-            opening.disposition(),
-            opening.options(),
-            new SmbPath("", "", path));
-    try {
-      var answer = exchange(request, SMB2CreateResponse.class, opening.ifLost());
-      return new SmbjHandle(this, answer.getFileId(), answer.getFileAttributes());
-    } catch (FileFailure e) {
-      throw SmbjFailures.leadsThroughDfs(e) ? notFollowed(path, e) : e;
+    try (var answers = openAnd(path, opening, opening.ifLost())) {
+      return new SmbjHandle(this, Opened.of(answers.first()));
     }
   }
 
-  /** The library breaks on links of DFS, so none is followed. */
+  /** Opens something, asks about it or changes it, and closes it: all in one frame. */
+  Answers openAndClose(String path, Opening opening, Effect ifLost, Request... between)
+      throws FileFailure {
+    var then = Arrays.copyOf(between, between.length + 1);
+    then[between.length] = new Close(false);
+    return openAnd(path, opening, ifLost, then);
+  }
+
+  /**
+   * Opens something, and goes on with it in the same frame. If it cannot be opened, nothing else is
+   * done; what else is refused does not keep the rest from being done.
+   *
+   * @param ifLost what is known of the effect of all that when no answer comes
+   * @return the answer to the opening, which is a success, and the others
+   */
+  Answers openAnd(String path, Opening opening, Effect ifLost, Request... then) throws FileFailure {
+    var requests = new ArrayList<Request>(then.length + 1);
+    requests.add(opening.of(path));
+    requests.addAll(List.of(then));
+    var answers = session.exchange(id, FileId.NONE, requests, deadline, ifLost);
+    if (answers.first().isSuccess()) {
+      return answers;
+    }
+    answers.close();
+    var refused = session.refused(answers.first().status());
+    throw SmbjFailures.leadsThroughDfs(refused) ? notFollowed(path, refused) : refused;
+  }
+
+  /** Links of DFS are not followed. */
   private FileFailure notFollowed(String path, FileFailure refused) {
     return DfsReferral.of(this, path)
         .map(place -> SmbjFailures.notFollowed(place, refused))
@@ -89,27 +97,35 @@ record SmbjTree(SmbjSession session, String share, long id, boolean disk, Deadli
    *
    * @param maximumBytes the largest output that is wanted
    */
-  byte[] control(SMB2FileId file, int code, byte[] input, int maximumBytes, Effect ifLost)
+  byte[] control(FileId file, int code, byte[] input, int maximumBytes, Effect ifLost)
       throws FileFailure {
-    var provider = new ArrayByteChunkProvider(input, 0, input.length, 0);
-    var request =
-        new SMB2IoctlRequest(
-            session.dialect(), session.id(), id, code, file, provider, true, maximumBytes);
-    var output = exchange(request, SMB2IoctlResponse.class, ifLost).getOutputBuffer();
-    return output == null ? new byte[0] : output;
+    var request = new Ioctl(code, Slice.of(input), maximumBytes);
+    return ask(file, request, ifLost, answer -> copy(InfoAnswer.output(answer, maximumBytes)));
   }
 
-  /** Sends a request and waits for its answer, which must be a success. */
-  <T extends SMB2Packet> T exchange(SMB2Packet request, Class<T> type, Effect ifLost)
-      throws FileFailure {
-    var answer = session.exchange(request, type, deadline, ifLost);
-    if (!isSuccess(answer)) {
-      throw session.refused(answer);
+  /** An answer that must be a success. */
+  Answer granted(Answer answer) throws FileFailure {
+    if (!answer.isSuccess()) {
+      throw session.refused(answer.status());
     }
     return answer;
   }
 
-  static boolean isSuccess(SMB2Packet answer) {
-    return answer.getHeader().getStatusCode() == NtStatus.STATUS_SUCCESS.getValue();
+  /** Sends a request and waits for its answer, which must be a success. */
+  <T> T ask(FileId file, Request request, Effect ifLost, Reading<T> reading) throws FileFailure {
+    try (var answers = session.exchange(id, file, List.of(request), deadline, ifLost)) {
+      return reading.of(granted(answers.first()));
+    }
+  }
+
+  /** The same, where the success is all that is wanted. */
+  void tell(FileId file, Request request, Effect ifLost) throws FileFailure {
+    try (var answers = session.exchange(id, file, List.of(request), deadline, ifLost)) {
+      granted(answers.first());
+    }
+  }
+
+  static byte[] copy(Slice bytes) {
+    return Arrays.copyOfRange(bytes.array(), bytes.offset(), bytes.offset() + bytes.length());
   }
 }

@@ -2,24 +2,26 @@ package dev.smbridge.adapter.smbj;
 
 import com.hierynomus.msdtyp.MsDataTypes;
 import com.hierynomus.mssmb2.SMB2Dialect;
-import com.hierynomus.mssmb2.SMB2FileId;
 import com.hierynomus.mssmb2.SMB2GlobalCapability;
-import com.hierynomus.mssmb2.messages.SMB2IoctlRequest;
-import com.hierynomus.mssmb2.messages.SMB2IoctlResponse;
 import com.hierynomus.protocol.commons.EnumWithValue.EnumUtils;
 import com.hierynomus.smb.SMBBuffer;
-import com.hierynomus.smbj.io.ArrayByteChunkProvider;
 import dev.smbridge.adapter.smb.login.NegotiateValidation;
+import dev.smbridge.adapter.smbj.crypto.Slice;
+import dev.smbridge.adapter.smbj.wire.Answers;
+import dev.smbridge.adapter.smbj.wire.FileId;
+import dev.smbridge.adapter.smbj.wire.InfoAnswer;
+import dev.smbridge.adapter.smbj.wire.Ioctl;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FileFailure;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Holds what was negotiated against what the server says of it behind the login. */
 final class SmbjValidation {
   private static final int SIGNING_REQUIRED = 2;
-  private static final SMB2FileId NO_FILE = new SMB2FileId(all(), all());
 
   private SmbjValidation() {}
 
@@ -29,11 +31,11 @@ final class SmbjValidation {
    * @throws FileFailure {@code POLICY} where somebody changed it
    */
   static void of(SmbjTree tree) throws FileFailure {
-    var spoken = tree.session().dialect();
+    var connection = tree.session().connection();
+    var spoken = connection.getNegotiatedProtocol().getDialect();
     if (spoken == SMB2Dialect.SMB_3_1_1) {
       return;
     }
-    var connection = tree.session().connection();
     var dialects = Arrays.stream(SmbjNegotiation.DIALECTS).mapToInt(SMB2Dialect::getValue);
     var request =
         NegotiateValidation.request(
@@ -41,33 +43,39 @@ final class SmbjValidation {
             bytes(connection.getClientGuid()),
             SIGNING_REQUIRED,
             dialects.toArray());
-    var answer = ask(tree, request);
-    if (!SmbjTree.isSuccess(answer)) {
-      NegotiateValidation.requireHarmless((int) answer.getHeader().getStatusCode());
+    var validated = validated(tree, request);
+    if (validated.isEmpty()) {
       return;
     }
-    var output = answer.getOutputBuffer();
-    var validated = NegotiateValidation.parse(output == null ? new byte[0] : output);
-    validated.requireDialect(spoken.getValue());
+    validated.get().requireDialect(spoken.getValue());
     var server = connection.getServer();
-    validated.requireServer(
-        bytes(server.getServerGUID()), server.getSecurityMode(), bits(server.getCapabilities()));
+    validated
+        .get()
+        .requireServer(
+            bytes(server.getServerGUID()),
+            server.getSecurityMode(),
+            bits(server.getCapabilities()));
   }
 
-  private static SMB2IoctlResponse ask(SmbjTree tree, byte[] input) throws FileFailure {
-    var session = tree.session();
-    var request =
-        new SMB2IoctlRequest(
-            session.dialect(),
-            session.id(),
-            tree.id(),
-            NegotiateValidation.CONTROL_CODE,
-            NO_FILE,
-            new ArrayByteChunkProvider(input, 0, input.length, 0),
-            true,
-            NegotiateValidation.ANSWER_BYTES);
+  /** What the server says; nothing where it does not know the question. */
+  private static Optional<NegotiateValidation> validated(SmbjTree tree, byte[] input)
+      throws FileFailure {
+    var most = NegotiateValidation.ANSWER_BYTES;
+    var request = new Ioctl(NegotiateValidation.CONTROL_CODE, Slice.of(input), most);
+    try (var answers = ask(tree, request)) {
+      if (!answers.first().isSuccess()) {
+        NegotiateValidation.requireHarmless(answers.first().status());
+        return Optional.empty();
+      }
+      var output = SmbjTree.copy(InfoAnswer.output(answers.first(), most));
+      return Optional.of(NegotiateValidation.parse(output));
+    }
+  }
+
+  private static Answers ask(SmbjTree tree, Ioctl request) throws FileFailure {
     try {
-      return session.exchange(request, SMB2IoctlResponse.class, tree.deadline(), Effect.NONE);
+      return tree.session()
+          .exchange(tree.id(), FileId.NONE, List.of(request), tree.deadline(), Effect.NONE);
     } catch (FileFailure e) {
       throw NegotiateValidation.unanswered(e);
     }
@@ -81,9 +89,5 @@ final class SmbjValidation {
     var buffer = new SMBBuffer();
     MsDataTypes.putGuid(guid, buffer);
     return buffer.getCompactData();
-  }
-
-  private static byte[] all() {
-    return new byte[] {-1, -1, -1, -1, -1, -1, -1, -1};
   }
 }

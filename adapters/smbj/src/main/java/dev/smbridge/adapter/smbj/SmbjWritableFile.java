@@ -1,50 +1,38 @@
 package dev.smbridge.adapter.smbj;
 
-import com.hierynomus.msfscc.FileInformationClass;
-import com.hierynomus.mssmb2.messages.SMB2Flush;
-import com.hierynomus.mssmb2.messages.SMB2WriteRequest;
-import com.hierynomus.mssmb2.messages.SMB2WriteResponse;
 import dev.smbridge.adapter.smb.Attributes;
+import dev.smbridge.adapter.smb.ServerSideCopy;
 import dev.smbridge.adapter.smb.TransportFailures;
+import dev.smbridge.adapter.smbj.crypto.Slice;
+import dev.smbridge.adapter.smbj.wire.Close;
+import dev.smbridge.adapter.smbj.wire.Closed;
+import dev.smbridge.adapter.smbj.wire.Flush;
+import dev.smbridge.adapter.smbj.wire.Request;
+import dev.smbridge.adapter.smbj.wire.SetInfo;
+import dev.smbridge.adapter.smbj.wire.Write;
+import dev.smbridge.adapter.smbj.wire.WriteAnswer;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.share.SharePath;
+import dev.smbridge.domain.share.Sharing;
 import dev.smbridge.domain.share.WritableFile;
 import dev.smbridge.domain.transfer.Version;
 import java.nio.ByteBuffer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A file that is open for writing; every writer sends its own requests on the one handle. */
 final class SmbjWritableFile implements WritableFile {
-  /** With what is before it in its message it fits a mebibyte: the library's buffers double. */
-  private static final int CHUNK_BYTES = 15 * 64 * 1024;
-
   private static final int END_OF_FILE = 8;
-  private static final int STANDARD_BYTES = 22;
 
-  private final SmbjShare share;
   private final SmbjHandle file;
-  private final long openedSizeBytes;
   private final int chunkBytes;
+  private @Nullable Closed end;
 
-  private SmbjWritableFile(SmbjShare share, SmbjHandle file, long openedSizeBytes) {
-    this.share = share;
+  /** Takes over the handle. */
+  SmbjWritableFile(SmbjHandle file) {
     this.file = file;
-    this.openedSizeBytes = openedSizeBytes;
-    this.chunkBytes = Math.min(CHUNK_BYTES, file.tree().session().negotiated().getMaxWriteSize());
-  }
-
-  static SmbjWritableFile created(SmbjShare share, SmbjHandle file) {
-    return new SmbjWritableFile(share, file, 0);
-  }
-
-  /** Takes over the handle of a file that may have been there; on failure it is closed. */
-  static SmbjWritableFile opened(SmbjShare share, SmbjHandle file) throws FileFailure {
-    try {
-      return new SmbjWritableFile(share, file, size(file));
-    } catch (FileFailure e) {
-      file.close();
-      throw e;
-    }
+    this.chunkBytes = file.tree().session().limits().mostWritten();
   }
 
   @Override
@@ -54,7 +42,7 @@ final class SmbjWritableFile implements WritableFile {
 
   @Override
   public long openedSizeBytes() {
-    return openedSizeBytes;
+    return file.opened().sizeBytes();
   }
 
   @Override
@@ -65,38 +53,48 @@ final class SmbjWritableFile implements WritableFile {
     var written = 0;
     while (written < length) {
       var chunk = Math.min(length - written, chunkBytes);
-      written += write(new ChunkOfBytes(bytes, from + written, chunk, offset + written), chunk);
+      written += write(offset + written, new Slice(bytes, from + written, chunk));
     }
     source.position(source.limit());
   }
 
   @Override
   public long copyFrom(SharePath source) throws FileFailure {
-    return share.copy(source, file);
+    try (var from = file.tree().open(SmbjShare.text(source), Opening.reading(Sharing.EVERYBODY))) {
+      var size = from.opened().sizeBytes();
+      ServerSideCopy.run(size, from::control, file::control);
+      return size;
+    }
   }
 
   @Override
   public long flush() throws FileFailure {
     var tree = file.tree();
-    var session = tree.session();
-    var request = new SMB2Flush(session.dialect(), file.id(), session.id(), tree.id());
-    var answer = session.exchangeLong(request, SMB2Flush.class, tree.deadline(), Effect.NONE);
-    if (!SmbjTree.isSuccess(answer)) {
-      throw session.refused(answer);
+    var requests = List.<Request>of(new Flush(), Information.STANDARD.query());
+    try (var answers =
+        tree.session().exchangeLong(tree.id(), file.id(), requests, tree.deadline())) {
+      tree.granted(answers.get(0));
+      return Information.STANDARD.of(tree.granted(answers.get(1))).getLong(END_OF_FILE);
     }
-    return size(file);
   }
 
+  /** Closes it in the same frame, since nothing else is done with it afterwards. */
   @Override
   public void renameTo(SharePath to, boolean replace) throws FileFailure {
-    share.rename(file, to, replace);
+    var rename = SetInfo.rename(SmbjShare.text(to), replace);
+    try (var answers = file.together(Effect.UNKNOWN, rename, new Close(true))) {
+      if (answers.get(1).isSuccess()) {
+        file.wasClosed();
+        end = Closed.of(answers.get(1));
+      }
+      file.tree().granted(answers.get(0));
+    }
   }
 
   @Override
   public Version finish() throws FileFailure {
-    var end = file.finish(Effect.NONE);
-    var modified = Attributes.instant(end.getLastWriteTime().getWindowsTimeStamp());
-    return new Version(end.getSize(), modified, "");
+    var closed = end == null ? file.finish(Effect.NONE) : end;
+    return new Version(closed.sizeBytes(), Attributes.instant(closed.modified()), "");
   }
 
   @Override
@@ -105,27 +103,22 @@ final class SmbjWritableFile implements WritableFile {
   }
 
   /** Writes as much as credits allow, and says how much that was. */
-  private int write(ChunkOfBytes chunk, int length) throws FileFailure {
+  private int write(long offset, Slice data) throws FileFailure {
     var tree = file.tree();
-    var session = tree.session();
-    var request =
-        new SMB2WriteRequest(session.dialect(), file.id(), session.id(), tree.id(), chunk, length);
-    var answer =
-        session.exchangeData(request, SMB2WriteResponse.class, tree.deadline(), Effect.UNKNOWN);
-    if (!SmbjTree.isSuccess(answer)) {
-      throw session.refused(answer);
+    try (var answers =
+        tree.session()
+            .exchangeData(
+                tree.id(), file.id(), new Write(offset, data), tree.deadline(), Effect.UNKNOWN)) {
+      var answer = answers.first();
+      if (!answer.isSuccess()) {
+        throw tree.session().refused(answer.status());
+      }
+      var written = WriteAnswer.count(answer);
+      if (written <= 0 || written > data.length()) {
+        throw TransportFailures.malformed();
+      }
+      return written;
     }
-    var written = answer.getBytesWritten();
-    if (written <= 0 || written > length) {
-      throw TransportFailures.malformed();
-    }
-    return written;
-  }
-
-  /** The size that the server has for an open file ([MS-FSCC] 2.4.41). */
-  static long size(SmbjHandle file) throws FileFailure {
-    return file.query(FileInformationClass.FileStandardInformation, STANDARD_BYTES)
-        .getLong(END_OF_FILE);
   }
 
   private static byte[] copy(ByteBuffer source) {

@@ -31,7 +31,14 @@ final class CreditsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"smb2 max credits, 8", "smb2 max credits, 40", "smb2 max write, 65536"})
+  @CsvSource({
+    "smb2 max credits, 1",
+    "smb2 max credits, 8",
+    "smb2 max credits, 40",
+    "smb2 max credits, 8192",
+    "smb2 max read, 65536",
+    "smb2 max write, 65536"
+  })
   void everyByteArrives(String setting, String value) throws Exception {
     var bytes = new byte[PARTS * PART - 12_345];
     new Random(1).nextBytes(bytes);

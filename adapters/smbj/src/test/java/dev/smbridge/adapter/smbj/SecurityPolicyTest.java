@@ -126,7 +126,8 @@ final class SecurityPolicyTest {
         new SmbjNegotiation(new ServerDialer(InetAddress::getAllByName), new SmbCrypto());
     var policy = policy(encryption, Dialect.SMB_2_0_2);
     var target = Servers.target("files.example.test", 445, "share", policy);
-    var config = negotiation.config(target.server(), new Socket(), Duration.ofSeconds(1));
+    var transport = new LoginTransport.Factory(new Socket());
+    var config = negotiation.config(target.server(), transport, Duration.ofSeconds(1));
     assertTrue(config.isSigningRequired());
     assertEquals(encrypts, config.isEncryptData());
   }

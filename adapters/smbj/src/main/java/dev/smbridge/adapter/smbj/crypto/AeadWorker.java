@@ -1,35 +1,41 @@
 package dev.smbridge.adapter.smbj.crypto;
 
-import com.hierynomus.security.Cipher.CryptMode;
-import com.hierynomus.security.SecurityException;
-import javax.crypto.spec.GCMParameterSpec;
+import java.security.GeneralSecurityException;
+import javax.crypto.SecretKey;
 
 /**
  * A cipher that authenticates what it encrypts, with scratch space, used by one caller at a time.
  */
-abstract class AeadWorker {
+abstract sealed class AeadWorker permits GcmWorker, CcmWorker {
+  static final int TAG_BYTES = 16;
+
   private byte[] scratch = new byte[0];
 
   /**
-   * Encrypts {@code input} to ciphertext with the tag behind it, or checks such a tag and decrypts.
+   * Encrypts a message that lies in two parts.
    *
-   * @param output as long as what comes of it; of no use where the tag is false, which is thrown
+   * @param out takes the ciphertext from {@code at} on, and the tag behind it
    */
-  abstract void run(
-      CryptMode direction,
-      byte[] key,
-      GCMParameterSpec nonce,
-      byte[] aad,
-      Slice input,
-      byte[] output)
-      throws SecurityException;
+  abstract void encrypt(
+      SecretKey key, byte[] nonce, Slice aad, Slice head, Slice data, byte[] out, int at)
+      throws GeneralSecurityException;
+
+  /**
+   * Checks the tag and decrypts.
+   *
+   * @param sealed the ciphertext with the tag behind it
+   * @param out takes the message from its start on, in another array; of no use where the tag is
+   *     false, which is thrown
+   */
+  abstract void decrypt(SecretKey key, byte[] nonce, Slice aad, Slice sealed, byte[] out)
+      throws GeneralSecurityException;
 
   /** Both in one array, which is overwritten by the next call. */
   final Slice join(Slice first, Slice last) {
-    if (first.length() == 0) {
-      return last;
+    if (last.length() == 0) {
+      return first;
     }
-    int total = first.length() + last.length();
+    var total = first.length() + last.length();
     if (scratch.length < total) {
       scratch = new byte[total];
     }

@@ -3,7 +3,7 @@ package dev.smbridge.adapter.smbj.crypto;
 import static dev.smbridge.adapter.smbj.crypto.CbcMacWorker.BLOCK_BYTES;
 
 import com.hierynomus.security.Mac;
-import com.hierynomus.security.SecurityException;
+import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +55,7 @@ final class AesCmac implements Mac {
       int whole = (rest - 1) / BLOCK_BYTES * BLOCK_BYTES; // at least a byte stays for the end
       chain.chain(array, offset + filling, whole);
       gather(array, offset + filling + whole, rest - whole);
-    } catch (SecurityException e) {
+    } catch (GeneralSecurityException e) {
       throw new IllegalStateException("AES-CMAC failed.", e);
     }
   }
@@ -71,7 +71,7 @@ final class AesCmac implements Mac {
       worker = null;
       gatheredBytes = 0;
       return code;
-    } catch (SecurityException e) {
+    } catch (GeneralSecurityException e) {
       throw new IllegalStateException("AES-CMAC failed.", e);
     }
   }
@@ -87,7 +87,7 @@ final class AesCmac implements Mac {
     gatheredBytes += length;
   }
 
-  private CbcMacWorker chain(int messageBytes) throws SecurityException {
+  private CbcMacWorker chain(int messageBytes) throws GeneralSecurityException {
     if (worker != null) {
       return worker;
     }

@@ -1,6 +1,5 @@
 package dev.smbridge.adapter.smbj.crypto;
 
-import com.hierynomus.security.SecurityException;
 import java.security.GeneralSecurityException;
 import java.security.Provider;
 import java.util.Deque;
@@ -33,14 +32,15 @@ final class AesSource {
     return provider != null;
   }
 
-  AeadWorker take(AeadMode mode) throws SecurityException {
+  AeadWorker take(AeadMode mode) throws GeneralSecurityException {
     AeadWorker kept = kept(mode).poll();
     if (kept != null) {
       return kept;
     }
     return switch (mode) {
       case GCM -> new GcmWorker(cipher("AES/GCM/NoPadding", provider), isNative());
-      case CCM -> new CcmWorker(takeCbcMac(), cipher("AES/CTR/NoPadding", null));
+      case CCM ->
+          new CcmWorker(takeCbcMac(), cipher("AES/CTR/NoPadding", null), AeadWorker.TAG_BYTES);
     };
   }
 
@@ -48,7 +48,7 @@ final class AesSource {
     kept(mode).push(worker);
   }
 
-  CbcMacWorker takeCbcMac() throws SecurityException {
+  CbcMacWorker takeCbcMac() throws GeneralSecurityException {
     CbcMacWorker kept = cbcMac.poll();
     return kept == null ? new CbcMacWorker(this, cipher("AES/CBC/NoPadding", provider)) : kept;
   }
@@ -62,13 +62,9 @@ final class AesSource {
   }
 
   private static Cipher cipher(String transformation, @Nullable Provider provider)
-      throws SecurityException {
-    try {
-      return provider == null
-          ? Cipher.getInstance(transformation)
-          : Cipher.getInstance(transformation, provider);
-    } catch (GeneralSecurityException e) {
-      throw new SecurityException(e);
-    }
+      throws GeneralSecurityException {
+    return provider == null
+        ? Cipher.getInstance(transformation)
+        : Cipher.getInstance(transformation, provider);
   }
 }

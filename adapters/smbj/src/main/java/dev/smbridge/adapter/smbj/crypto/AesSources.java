@@ -13,17 +13,11 @@ final class AesSources {
   static final int NATIVE_FROM_BYTES = 2048;
 
   private final NativeCrypto nativeCrypto;
-  private final LastNonce lastNonce = new LastNonce();
   private final AesSource jdk = new AesSource(null);
   private volatile @Nullable AesSource fast;
 
   AesSources(NativeCrypto nativeCrypto) {
     this.nativeCrypto = nativeCrypto;
-  }
-
-  /** What guards the nonces of this connection's encryptions. */
-  LastNonce lastNonce() {
-    return lastNonce;
   }
 
   /** The source for a message of {@code bytes} bytes. */

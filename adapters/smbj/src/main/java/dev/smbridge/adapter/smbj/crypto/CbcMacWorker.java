@@ -1,6 +1,5 @@
 package dev.smbridge.adapter.smbj.crypto;
 
-import com.hierynomus.security.SecurityException;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -39,37 +38,29 @@ final class CbcMacWorker {
   }
 
   /** Starts a message under {@code newKey}. */
-  void start(byte[] newKey) throws SecurityException {
+  void start(byte[] newKey) throws GeneralSecurityException {
     if (MessageDigest.isEqual(key, newKey)) {
       return; // the last doFinal left the chain at its zero vector
     }
-    try {
-      cbc.init(
-          Cipher.ENCRYPT_MODE,
-          new SecretKeySpec(newKey, "AES"),
-          new IvParameterSpec(new byte[BLOCK_BYTES]));
-      wholeBlockSubkey = doubled(cbc.doFinal(new byte[BLOCK_BYTES]));
-    } catch (GeneralSecurityException e) {
-      throw new SecurityException(e);
-    }
+    cbc.init(
+        Cipher.ENCRYPT_MODE,
+        new SecretKeySpec(newKey, "AES"),
+        new IvParameterSpec(new byte[BLOCK_BYTES]));
+    wholeBlockSubkey = doubled(cbc.doFinal(new byte[BLOCK_BYTES]));
     paddedBlockSubkey = doubled(wholeBlockSubkey);
     key = newKey.clone();
   }
 
   /** Chains whole blocks, none of them the message's last. */
-  void chain(byte[] blocks, int offset, int length) throws SecurityException {
-    try {
-      for (int done = 0; done < length; done += discarded.length) {
-        int piece = Math.min(discarded.length, length - done);
-        cbc.update(blocks, offset + done, piece, discarded, 0);
-      }
-    } catch (GeneralSecurityException e) {
-      throw new SecurityException(e);
+  void chain(byte[] blocks, int offset, int length) throws GeneralSecurityException {
+    for (int done = 0; done < length; done += discarded.length) {
+      int piece = Math.min(discarded.length, length - done);
+      cbc.update(blocks, offset + done, piece, discarded, 0);
     }
   }
 
   /** Chains the message's last 0 to 16 bytes, and answers the code. */
-  byte[] finish(byte[] rest) throws SecurityException {
+  byte[] finish(byte[] rest) throws GeneralSecurityException {
     byte[] block = Arrays.copyOf(rest, BLOCK_BYTES);
     boolean whole = rest.length == BLOCK_BYTES;
     if (!whole) {
@@ -83,12 +74,8 @@ final class CbcMacWorker {
   }
 
   /** Chains the last block as it is, and answers the chain's end. */
-  byte[] end(byte[] block) throws SecurityException {
-    try {
-      return cbc.doFinal(block);
-    } catch (GeneralSecurityException e) {
-      throw new SecurityException(e);
-    }
+  byte[] end(byte[] block) throws GeneralSecurityException {
+    return cbc.doFinal(block);
   }
 
   /** Multiplication by x in GF(2^128), as RFC 4493 section 2.3 makes the subkeys. */

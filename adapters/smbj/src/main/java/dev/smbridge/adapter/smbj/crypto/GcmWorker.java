@@ -1,11 +1,9 @@
 package dev.smbridge.adapter.smbj.crypto;
 
-import com.hierynomus.security.Cipher.CryptMode;
-import com.hierynomus.security.SecurityException;
 import java.security.GeneralSecurityException;
 import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 
 /** AES-GCM (NIST SP 800-38D) over a provider that has it. */
 final class GcmWorker extends AeadWorker {
@@ -15,54 +13,50 @@ final class GcmWorker extends AeadWorker {
   private static final int JDK_PIECE_BYTES = 8 * 1024;
 
   private final Cipher cipher;
-  private final boolean nativeCode;
+  private final int pieceBytes;
 
   GcmWorker(Cipher cipher, boolean nativeCode) {
     this.cipher = cipher;
-    this.nativeCode = nativeCode;
+    this.pieceBytes = nativeCode ? Integer.MAX_VALUE : JDK_PIECE_BYTES;
   }
 
   @Override
-  void run(
-      CryptMode direction,
-      byte[] key,
-      GCMParameterSpec nonce,
-      byte[] aad,
-      Slice input,
-      byte[] output)
-      throws SecurityException {
-    boolean encrypting = direction == CryptMode.ENCRYPT;
-    try {
-      cipher.init(
-          encrypting ? Cipher.ENCRYPT_MODE : Cipher.DECRYPT_MODE,
-          new SecretKeySpec(key, "AES"),
-          nonce);
-      cipher.updateAAD(aad);
-      finish(input, encrypting && !nativeCode, output);
-    } catch (GeneralSecurityException e) {
-      throw new SecurityException(e);
-    }
-  }
-
-  private void finish(Slice input, boolean inPieces, byte[] output)
+  void encrypt(SecretKey key, byte[] nonce, Slice aad, Slice head, Slice data, byte[] out, int at)
       throws GeneralSecurityException {
-    int read = 0;
-    int written = 0;
-    while (inPieces && input.length() - read > JDK_PIECE_BYTES) {
-      written +=
-          cipher.update(input.array(), input.offset() + read, JDK_PIECE_BYTES, output, written);
-      read += JDK_PIECE_BYTES;
+    start(Cipher.ENCRYPT_MODE, key, nonce, aad);
+    var written = at + cipher.update(head.array(), head.offset(), head.length(), out, at);
+    var read = 0;
+    while (data.length() - read > pieceBytes) {
+      written += cipher.update(data.array(), data.offset() + read, pieceBytes, out, written);
+      read += pieceBytes;
     }
     written +=
-        cipher.doFinal(
-            input.array(), input.offset() + read, input.length() - read, output, written);
-    if (written != output.length) {
+        cipher.doFinal(data.array(), data.offset() + read, data.length() - read, out, written);
+    require(written - at, head.length() + data.length() + TAG_BYTES);
+  }
+
+  @Override
+  void decrypt(SecretKey key, byte[] nonce, Slice aad, Slice sealed, byte[] out)
+      throws GeneralSecurityException {
+    start(Cipher.DECRYPT_MODE, key, nonce, aad);
+    var written = cipher.doFinal(sealed.array(), sealed.offset(), sealed.length(), out, 0);
+    require(written, sealed.length() - TAG_BYTES);
+  }
+
+  private void start(int direction, SecretKey key, byte[] nonce, Slice aad)
+      throws GeneralSecurityException {
+    cipher.init(direction, key, new GCMParameterSpec(TAG_BYTES * Byte.SIZE, nonce));
+    cipher.updateAAD(aad.array(), aad.offset(), aad.length());
+  }
+
+  private void require(int answered, int due) throws GeneralSecurityException {
+    if (answered != due) {
       throw new GeneralSecurityException(
           cipher.getProvider().getName()
               + " answered "
-              + written
+              + answered
               + " bytes of AES-GCM where "
-              + output.length
+              + due
               + " were due.");
     }
   }

@@ -1,13 +1,14 @@
 package dev.smbridge.adapter.smbj.crypto;
 
-import com.hierynomus.security.Cipher.CryptMode;
-import com.hierynomus.security.SecurityException;
+import static dev.smbridge.adapter.smbj.crypto.CbcMacWorker.BLOCK_BYTES;
+
 import java.security.GeneralSecurityException;
 import java.security.Provider;
 import java.util.Arrays;
 import java.util.HexFormat;
 import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Checks a source of AES by answers that are published, before data is trusted to it. It also loads
@@ -15,7 +16,8 @@ import javax.crypto.spec.GCMParameterSpec;
  */
 final class KnownAnswers {
   // Test case 4 of "The Galois/Counter Mode of Operation (GCM)", McGrew and Viega, appendix B.
-  private static final byte[] GCM_KEY = hex("feffe9928665731c6d6a8f9467308308");
+  private static final SecretKey GCM_KEY =
+      new SecretKeySpec(hex("feffe9928665731c6d6a8f9467308308"), "AES");
   private static final byte[] GCM_NONCE = hex("cafebabefacedbaddecaf888");
   private static final byte[] GCM_AAD = hex("feedfacedeadbeeffeedfacedeadbeefabaddad2");
   private static final byte[] GCM_PLAIN =
@@ -39,20 +41,20 @@ final class KnownAnswers {
   /**
    * Fails where {@code source} computes anything else than is published, or accepts a false tag.
    */
-  static void check(AesSource source) throws SecurityException {
-    expect(GCM_CIPHER, gcm(source, CryptMode.ENCRYPT, GCM_PLAIN), "AES-GCM encryption");
-    expect(GCM_PLAIN, gcm(source, CryptMode.DECRYPT, GCM_CIPHER), "AES-GCM decryption");
+  static void check(AesSource source) throws GeneralSecurityException {
+    expect(GCM_CIPHER, sealed(source), "AES-GCM encryption");
+    expect(GCM_PLAIN, opened(source, GCM_CIPHER), "AES-GCM decryption");
     byte[] tampered = GCM_CIPHER.clone();
     tampered[tampered.length - 1] ^= 1;
     boolean refused;
     try {
-      gcm(source, CryptMode.DECRYPT, tampered);
+      opened(source, tampered);
       refused = false;
-    } catch (SecurityException e) {
+    } catch (GeneralSecurityException e) {
       refused = true;
     }
     if (!refused) {
-      throw new SecurityException("AES-GCM accepted a false tag");
+      throw new GeneralSecurityException("AES-GCM accepted a false tag");
     }
     for (int round = 0; round < 2; round++) { // the second begins where the first has ended
       expect(CMAC_CODE, cmac(source), "AES-CMAC");
@@ -68,23 +70,23 @@ final class KnownAnswers {
     }
   }
 
-  private static byte[] gcm(AesSource source, CryptMode mode, byte[] input)
-      throws SecurityException {
-    int tagBytes = mode == CryptMode.ENCRYPT ? 16 : -16;
-    byte[] output = new byte[input.length + tagBytes];
-    source
-        .take(AeadMode.GCM)
-        .run(
-            mode,
-            GCM_KEY,
-            new GCMParameterSpec(128, GCM_NONCE),
-            GCM_AAD,
-            new Slice(input, 0, input.length),
-            output);
-    return output;
+  private static byte[] sealed(AesSource source) throws GeneralSecurityException {
+    var sealed = new byte[GCM_PLAIN.length + AeadWorker.TAG_BYTES];
+    var head = new Slice(GCM_PLAIN, 0, BLOCK_BYTES);
+    var data = new Slice(GCM_PLAIN, BLOCK_BYTES, GCM_PLAIN.length - BLOCK_BYTES);
+    source.take(AeadMode.GCM).encrypt(GCM_KEY, GCM_NONCE, Slice.of(GCM_AAD), head, data, sealed, 0);
+    return sealed;
   }
 
-  private static byte[] cmac(AesSource source) throws SecurityException {
+  private static byte[] opened(AesSource source, byte[] sealed) throws GeneralSecurityException {
+    var plain = new byte[GCM_PLAIN.length];
+    source
+        .take(AeadMode.GCM)
+        .decrypt(GCM_KEY, GCM_NONCE, Slice.of(GCM_AAD), Slice.of(sealed), plain);
+    return plain;
+  }
+
+  private static byte[] cmac(AesSource source) throws GeneralSecurityException {
     CbcMacWorker worker = source.takeCbcMac();
     worker.start(CMAC_KEY);
     worker.chain(CMAC_MESSAGE, 0, 32);
@@ -93,9 +95,10 @@ final class KnownAnswers {
     return code;
   }
 
-  private static void expect(byte[] due, byte[] answered, String what) throws SecurityException {
+  private static void expect(byte[] due, byte[] answered, String what)
+      throws GeneralSecurityException {
     if (!Arrays.equals(due, answered)) {
-      throw new SecurityException(what + " did not give the published answer");
+      throw new GeneralSecurityException(what + " did not give the published answer");
     }
   }
 

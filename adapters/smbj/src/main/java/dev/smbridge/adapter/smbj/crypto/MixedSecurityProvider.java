@@ -11,8 +11,9 @@ import com.hierynomus.security.bc.BCSecurityProvider;
 import com.hierynomus.security.jce.JceSecurityProvider;
 
 /**
- * What smbj asks for by name: AES from the chosen source, digests and HMACs from the JDK, and from
- * BouncyCastle what the JDK has not (MD4) or may have switched off (RC4, DES).
+ * What smbj asks for by name while it logs in: AES-CMAC from the chosen source, digests and HMACs
+ * from the JDK, and from BouncyCastle what the JDK has not (MD4) or may have switched off (RC4,
+ * DES).
  */
 final class MixedSecurityProvider implements SecurityProvider {
   private final SecurityProvider jdk = new JceSecurityProvider();
@@ -40,11 +41,7 @@ final class MixedSecurityProvider implements SecurityProvider {
 
   @Override
   public AEADBlockCipher getAEADBlockCipher(String name) throws SecurityException {
-    return switch (name) {
-      case "AES/GCM/NoPadding" -> new Aead(AeadMode.GCM, sources);
-      case "AES/CCM/NoPadding" -> new Aead(AeadMode.CCM, sources);
-      default -> bouncyCastle.getAEADBlockCipher(name);
-    };
+    return bouncyCastle.getAEADBlockCipher(name);
   }
 
   @Override

@@ -1,10 +1,10 @@
 package dev.smbridge.adapter.smbj.crypto;
 
 import com.hierynomus.smbj.SmbConfig;
+import javax.crypto.SecretKey;
 
 /**
- * The cryptography of the connections of one process: fast, and strict about what comes in. Safe
- * from many threads.
+ * The cryptography of the connections of one process. Safe from many threads.
  *
  * <p>AES-GCM and AES-CMAC come from native code (Amazon Corretto Crypto Provider) once that is
  * loaded, from the JDK until then and where there is none. Nothing is registered in {@link
@@ -28,14 +28,19 @@ public final class SmbCrypto {
     nativeCrypto.await();
   }
 
-  /**
-   * Gives the connections of {@code config} this cryptography. One configuration is for one
-   * connection with one session: it keeps ciphers, with their keys, for as long as it is reachable.
-   */
+  /** Gives the library what it computes with while it logs in. */
   public SmbConfig.Builder applyTo(SmbConfig.Builder config) {
-    return config
-        .withSecurityProvider(new MixedSecurityProvider(nativeCrypto))
-        .withTransportLayerFactory(new AuthenticatedTransportFactory());
+    return config.withSecurityProvider(new MixedSecurityProvider(nativeCrypto));
+  }
+
+  /** What encrypts the messages of one session. */
+  public MessageCipher cipher(AeadMode mode, SecretKey toServer, SecretKey fromServer) {
+    return new MessageCipher(mode, toServer, fromServer, new AesSources(nativeCrypto));
+  }
+
+  /** What signs the messages of one session. */
+  public MessageSigner signer(MessageSigner.Algorithm algorithm, SecretKey key) {
+    return new MessageSigner(algorithm, key, new AesSources(nativeCrypto));
   }
 
   /**

@@ -1,7 +1,6 @@
 /**
- * The cryptography of SMB 3 at the speed of the wire: what smbj takes from BouncyCastle, taken from
- * native code or the JDK where that is faster, and a transport that lets nothing unauthenticated
- * through.
+ * The cryptography of SMB at the speed of the wire: AES from native code or from the JDK, whichever
+ * is faster, and what the library asks for while it logs in.
  */
 @NullMarked
 package dev.smbridge.adapter.smbj.crypto;

@@ -1,0 +1,61 @@
+package dev.smbridge.adapter.smbj.wire;
+
+import dev.smbridge.adapter.smbj.crypto.Slice;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Changes what is open ([MS-SMB2] 2.2.39).
+ *
+ * @param informationClass which of its informations ([MS-FSCC] 2.4)
+ */
+public record SetInfo(int informationClass, Slice data) implements Request {
+  private static final int BODY_BYTES = 32;
+  private static final byte FILE = 1;
+  private static final int RENAME = 10;
+  private static final int DISPOSITION = 13;
+  private static final int RENAME_BYTES = 20;
+
+  /**
+   * Gives it another name: FileRenameInformation ([MS-FSCC] 2.4.37.2).
+   *
+   * @param path from the top of the share, with backslashes
+   * @param replace whether a file of that name gives way
+   */
+  public static SetInfo rename(String path, boolean replace) {
+    var name = path.getBytes(StandardCharsets.UTF_16LE);
+    var information =
+        ByteBuffer.allocate(Math.max(24, RENAME_BYTES + name.length))
+            .order(ByteOrder.LITTLE_ENDIAN);
+    information.put(0, (byte) (replace ? 1 : 0)).putInt(16, name.length).put(RENAME_BYTES, name);
+    return new SetInfo(RENAME, Slice.of(information.array()));
+  }
+
+  /** Has it deleted once it is closed: FileDispositionInformation ([MS-FSCC] 2.4.11). */
+  public static SetInfo delete() {
+    return new SetInfo(DISPOSITION, Slice.of(new byte[] {1}));
+  }
+
+  @Override
+  public Command command() {
+    return Command.SET_INFO;
+  }
+
+  @Override
+  public int payloadBytes() {
+    return data.length();
+  }
+
+  @Override
+  public int bodyBytes() {
+    return BODY_BYTES;
+  }
+
+  @Override
+  public void writeTo(ByteBuffer body, FileId file) {
+    body.putShort((short) 33).put(FILE).put((byte) informationClass).putInt(data.length());
+    body.putShort((short) (Header.BYTES + BODY_BYTES)).putShort((short) 0).putInt(0);
+    file.write(body);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smbridge.adapter.smbj.wire;
+
+import org.jspecify.annotations.NullMarked;
