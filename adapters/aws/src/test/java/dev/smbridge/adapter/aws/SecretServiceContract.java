@@ -100,12 +100,16 @@ public abstract class SecretServiceContract extends CredentialSourceContract {
     assertEquals(1, service.requests(operation));
 
     source().forget(id);
+    assertPassword("old", old);
+    old.close();
     assertPassword("\0\0\0", old);
     var current = fetch(id);
     assertPassword("new", current);
     assertNotEquals(old.version(), current.version());
 
     source().forgetAll();
+    assertPassword("new", current);
+    current.close();
     assertPassword("\0\0\0", current);
     assertPassword("new", fetch(id));
   }

@@ -65,8 +65,10 @@ class EnvironmentCredentialSourceTest extends CredentialSourceContract {
     var id = store("NAS", Map.of("password", "correct horse"));
     var before = source.fetch(id, DEADLINE);
     forgetting.run();
-    assertSecret("correct horse", source.fetch(id, DEADLINE).password());
+    assertSecret("correct horse", before.password());
+    before.close();
     assertSecret("\0".repeat("correct horse".length()), before.password());
+    assertSecret("correct horse", source.fetch(id, DEADLINE).password());
   }
 
   @Test
