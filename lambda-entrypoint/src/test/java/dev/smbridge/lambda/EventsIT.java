@@ -56,12 +56,13 @@ class EventsIT extends EachBackend {
 
   @Test
   void anObjectThatIsGoneIsNothingToDo() {
+    var before = stage.names("reports/inbox");
     for (var event : List.of(s3("sftp/gone"), objectCreated("sftp/gone"))) {
       var answer = stage.ask(event);
       assertEquals("ok", answer.text("status"), answer::toString);
       assertEquals("sourceGone", answer.text("results", 0, "nothingToDo"), answer::toString);
     }
-    assertEquals(List.of(), stage.names("reports/inbox"));
+    assertEquals(before, stage.names("reports/inbox"));
   }
 
   @Test
