@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.smbridge.domain.credential.CredentialSourceContract;
@@ -102,7 +103,7 @@ public abstract class SecretServiceContract extends CredentialSourceContract {
     source().forget(id);
     assertPassword("old", old);
     old.close();
-    assertPassword("\0\0\0", old);
+    assertErased(old);
     var current = fetch(id);
     assertPassword("new", current);
     assertNotEquals(old.version(), current.version());
@@ -110,7 +111,7 @@ public abstract class SecretServiceContract extends CredentialSourceContract {
     source().forgetAll();
     assertPassword("new", current);
     current.close();
-    assertPassword("\0\0\0", current);
+    assertErased(current);
     assertPassword("new", fetch(id));
   }
 
@@ -266,6 +267,12 @@ public abstract class SecretServiceContract extends CredentialSourceContract {
     var password = credential.password();
     assertNotNull(password);
     assertArrayEquals(expected.toCharArray(), password.reveal());
+  }
+
+  private static void assertErased(StoredCredential credential) {
+    var password = credential.password();
+    assertNotNull(password);
+    assertThrows(IllegalStateException.class, password::reveal);
   }
 
   private static void assertErased(byte[] text) {
