@@ -68,7 +68,10 @@ final class JsonAnswers implements AnswerDocument {
           answer.put("skipped", true);
         }
       }
-      case Outcome.SourceGone ignored -> answer.put("nothingToDo", "sourceGone");
+      case Outcome.SourceGone(var path) -> {
+        answer.put("nothingToDo", "sourceGone");
+        answer.put("path", path);
+      }
       case Outcome.TreeCopied(var copied) -> copied(copied, answer);
       case Outcome.TreeDeleted deleted -> deleted(deleted, answer);
       case Outcome.Shares(var shares) ->
