@@ -80,7 +80,8 @@ final class OperationFields {
 
   /**
    * The last path of the page before. It is compared as text and opens nothing, so it may be a name
-   * that a server has and that would be refused for a new file.
+   * that a server has and that would be refused for a new file. As in any path, a slash before or
+   * behind it means nothing.
    */
   private @Nullable String pathBefore() throws FileFailure {
     var token = fields.text("nextToken");
@@ -90,7 +91,7 @@ final class OperationFields {
               "\"nextToken\" leads out of its folder: give it back as it came")
           .at(token);
     }
-    return token;
+    return token == null ? null : token.replaceAll("^/+|/+$", "");
   }
 
   private Operation read() throws FileFailure {
