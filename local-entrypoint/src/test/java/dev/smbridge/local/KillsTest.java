@@ -98,7 +98,8 @@ final class KillsTest {
     proxy.cutAfter(direction, random.nextInt(most));
     var run = new CommandLineOf(samba).run("put", source.toString(), url, "--no-progress");
     if (run.code() == 0) {
-      assertArrayEquals(Files.readAllBytes(source), Files.readAllBytes(stored), "a success without its effect");
+      assertArrayEquals(
+          Files.readAllBytes(source), Files.readAllBytes(stored), "a success without its effect");
     } else {
       assertTrue(KIND.matcher(run.messages()).find(), run.messages());
     }

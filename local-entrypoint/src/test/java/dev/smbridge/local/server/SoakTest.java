@@ -175,8 +175,7 @@ final class SoakTest {
       for (var worker : workers) {
         var target = Service.target(worker.target().backend(), samba, worker.target().share());
         service.outcome(
-            Outcome.Stored.class,
-            Service.write(at(target, worker.directory() + "/last"), "last"));
+            Outcome.Stored.class, Service.write(at(target, worker.directory() + "/last"), "last"));
       }
     }
     for (var share : List.of(SambaOptions.SECURE, SambaOptions.PLAIN)) {

@@ -42,15 +42,8 @@ final class TreeTest {
 
   private static CopyOptions tree(Duration retryFor) {
     return new CopyOptions(
-        IfExists.REPLACE,
-        Verify.SIZE,
-        true,
-        true,
-        false,
-        false,
-        NameFilter.ALL,
-        TRANSFERS,
-        retryFor);
+            IfExists.REPLACE, Verify.SIZE, true, true, false, false, NameFilter.ALL, TRANSFERS)
+        .retrying(retryFor);
   }
 
   private static String share(String backend) {
@@ -302,9 +295,13 @@ final class TreeTest {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
       watcher.interrupt();
-      watcher.join();
+      try {
+        watcher.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
       proxy.close();
     }
   }
