@@ -12,31 +12,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Objects in S3, as people know commands for them from elsewhere. */
 class ObjectsTest {
-  private static S3Emulator emulator;
-  private static SdkSettings settings;
+  private static final S3Emulator EMULATOR = S3Emulator.start();
+  private static final SdkSettings SETTINGS = new SdkSettings(EMULATOR.environment());
   private static int buckets;
 
   private final CommandLineOf smbridge = new CommandLineOf(PrivateSamba.shared());
-  private final String bucket = emulator.bucket("objects" + buckets++);
+  private final String bucket = EMULATOR.bucket("objects" + buckets++);
   private final String url = "s3://" + bucket + "/";
   @TempDir Path local;
 
-  @BeforeAll
-  static void start() {
-    emulator = S3Emulator.start();
-    settings = new SdkSettings(emulator.environment());
-  }
-
   @AfterAll
   static void stop() {
-    settings.close();
-    emulator.close();
+    SETTINGS.close();
+    EMULATOR.close();
   }
 
   private void stored(String... keys) throws IOException {

@@ -163,7 +163,7 @@ final class SoakTest {
 
   private static void checkShares(List<Worker> workers, PrivateSamba samba) throws IOException {
     for (var worker : workers) {
-      worker.check(samba.directory(worker.target().share()));
+      worker.check(samba.directory(share(worker.target().backend())));
       assertTrue(worker.succeeded() > 0, "a worker never came to anything");
     }
   }
@@ -173,7 +173,8 @@ final class SoakTest {
     var tomorrow = Clock.offset(Clock.systemUTC(), Duration.ofHours(25));
     try (var service = new Service(samba, 1, tomorrow)) {
       for (var worker : workers) {
-        var target = Service.target(worker.target().backend(), samba, worker.target().share());
+        var target =
+            Service.target(worker.target().backend(), samba, share(worker.target().backend()));
         service.outcome(
             Outcome.Stored.class, Service.write(at(target, worker.directory() + "/last"), "last"));
       }
