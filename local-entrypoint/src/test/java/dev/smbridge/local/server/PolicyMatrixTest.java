@@ -65,7 +65,7 @@ final class PolicyMatrixTest {
   private static List<String> meet(ServerKind kind) throws Exception {
     var cells = new ArrayList<String>();
     try (var samba = PrivateSamba.start(kind.options());
-        var service = new Service(samba, 1)) {
+        var service = new Service(samba, 2)) {
       for (var client : CLIENTS) {
         try (var proxy = TcpProxy.smb(samba.host(), samba.port())) {
           cells.add(meet(kind, client, service, proxy));

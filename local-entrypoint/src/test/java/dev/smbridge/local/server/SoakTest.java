@@ -171,7 +171,7 @@ final class SoakTest {
   /** What was cut off is swept by the next write in its folder, a day later. */
   private static void sweep(List<Worker> workers, PrivateSamba samba) throws Exception {
     var tomorrow = Clock.offset(Clock.systemUTC(), Duration.ofHours(25));
-    try (var service = new Service(samba, 1, tomorrow)) {
+    try (var service = new Service(samba, 2, tomorrow)) {
       for (var worker : workers) {
         var target =
             Service.target(worker.target().backend(), samba, share(worker.target().backend()));
