@@ -8,7 +8,6 @@ import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.failure.Retry;
 import dev.smbridge.domain.share.SessionFacts;
 import dev.smbridge.domain.transfer.Deadline;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -17,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import jcifs.CIFSContext;
-import jcifs.CIFSException;
 import jcifs.Configuration;
 import jcifs.internal.smb2.ServerMessageBlock2Request;
 import jcifs.internal.smb2.ServerMessageBlock2Response;
@@ -166,16 +164,17 @@ final class JcifsSession {
    * @throws FileFailure {@code POLICY} where it has none, or another's
    */
   void requireSigned(byte[] answer, int dialect) throws FileFailure {
+    boolean forged;
     try {
       var digest = new Smb2SigningDigest(session.getSessionKey(), dialect, new byte[0]);
-      var forged =
+      forged =
           answer.length < Smb2Constants.SMB2_HEADER_LENGTH
               || digest.verify(answer.clone(), 0, answer.length, 0, null);
-      if (forged) {
-        throw LoginFailures.refused("the server's word on what was negotiated is not signed");
-      }
-    } catch (GeneralSecurityException | CIFSException e) {
+    } catch (Exception e) {
       throw JcifsFailures.ofSettings(e);
+    }
+    if (forged) {
+      throw LoginFailures.refused("the server's word on what was negotiated is not signed");
     }
   }
 
