@@ -36,9 +36,13 @@ class OutageTest {
   private void ask(int failing) throws FileFailure {
     mostAtOnce.accumulateAndGet(askingNow.incrementAndGet(), Math::max);
     try {
+      Thread.sleep(5);
       if (asked.incrementAndGet() <= failing) {
         throw away;
       }
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw away;
     } finally {
       askingNow.decrementAndGet();
     }
