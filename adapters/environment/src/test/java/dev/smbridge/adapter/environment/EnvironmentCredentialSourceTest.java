@@ -63,12 +63,14 @@ class EnvironmentCredentialSourceTest extends CredentialSourceContract {
 
   private void assertFetchedAfresh(Runnable forgetting) throws FileFailure {
     var id = store("NAS", Map.of("password", "correct horse"));
-    var before = source.fetch(id, DEADLINE);
-    forgetting.run();
-    assertSecret("correct horse", before.password());
-    before.close();
-    assertErased(before.password());
+    var taken = source.fetch(id, DEADLINE);
+    store("NAS", Map.of("password", "battery staple"));
     assertSecret("correct horse", source.fetch(id, DEADLINE).password());
+    forgetting.run();
+    assertSecret("battery staple", source.fetch(id, DEADLINE).password());
+    assertSecret("correct horse", taken.password());
+    taken.close();
+    assertErased(taken.password());
   }
 
   @Test
