@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -69,7 +69,7 @@ final class SoakTest {
       }
       settle(0, samba::connections, "connections");
       settle(0, () -> verified.connections() + unverified.connections(), "sockets");
-      settle(0, () -> newThreads(threads).size(), "threads " + newThreads(threads));
+      settle(Set.of(), () -> newThreads(threads), "threads");
       settle(0, () -> Math.max(0, descriptors() - descriptors - OPEN_FILES_OF_THE_JVM), "files");
       checkShares(workers, samba);
       sweep(workers, samba);
@@ -209,12 +209,12 @@ final class SoakTest {
     return open == null ? 0 : open.length;
   }
 
-  private static void settle(int expected, IntSupplier actual, String what)
+  private static <T> void settle(T expected, Supplier<T> actual, String what)
       throws InterruptedException {
     var end = System.nanoTime() + SETTLED_WITHIN.toNanos();
-    while (actual.getAsInt() != expected && System.nanoTime() < end) {
+    while (!actual.get().equals(expected) && System.nanoTime() < end) {
       Thread.sleep(20);
     }
-    assertEquals(expected, actual.getAsInt(), what);
+    assertEquals(expected, actual.get(), what);
   }
 }

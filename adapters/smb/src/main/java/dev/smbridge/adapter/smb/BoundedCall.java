@@ -5,8 +5,9 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -18,9 +19,16 @@ import java.util.function.BooleanSupplier;
  * those two more handovers, which is a third of what a small file takes.
  */
 public final class BoundedCall {
-  /** Kept for the next call: there is one for each message. */
+  private static final long KEPT_SECONDS = 5;
+
+  /** Kept a while for the next call: there is one for each message. */
   private static final ExecutorService THREADS =
-      Executors.newCachedThreadPool(
+      new ThreadPoolExecutor(
+          0,
+          Integer.MAX_VALUE,
+          KEPT_SECONDS,
+          TimeUnit.SECONDS,
+          new SynchronousQueue<>(),
           Thread.ofPlatform().daemon().name("bounded-call-", 1).factory());
 
   private BoundedCall() {}
