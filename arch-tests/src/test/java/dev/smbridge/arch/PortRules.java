@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.smbridge.domain.port.Port;
 import java.util.List;
 import java.util.Set;
 
@@ -17,28 +18,11 @@ import java.util.Set;
 final class PortRules {
   private static final int MOST_METHODS = 12;
 
-  private static final Set<String> PORTS =
-      Set.of(
-          "Share",
-          "ShareConnection",
-          "ShareConnector",
-          "WritableFile",
-          "ObjectStore",
-          "Content",
-          "Draft",
-          "Listing",
-          "CredentialSource");
-
   /** Where adapters are put on their ports. */
   private static final Set<String> WIRING = Set.of("LocalModule", "LambdaModule");
 
   private static final DescribedPredicate<JavaClass> ARE_PORTS =
-      describe(
-          "are ports",
-          type ->
-              type.getPackageName().contains("smbridge.domain.")
-                  && type.isTopLevelClass()
-                  && PORTS.contains(type.getSimpleName()));
+      describe("are ports", type -> type.isAnnotatedWith(Port.class));
 
   private PortRules() {}
 
@@ -63,8 +47,7 @@ final class PortRules {
     var name = type.getSimpleName();
     return WIRING.stream().anyMatch(name::startsWith)
         || name.startsWith("Dagger")
-        || type.getFullName().contains("Dagger")
-        || name.startsWith("Prompting");
+        || type.getFullName().contains("Dagger");
   }
 
   private static final ArchCondition<JavaClass> BE_SMALL_INTERFACES =

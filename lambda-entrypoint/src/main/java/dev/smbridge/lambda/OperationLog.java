@@ -85,7 +85,7 @@ final class OperationLog {
   private void write(Map<String, @Nullable Object> line, @Nullable FileFailure failure) {
     if (failure != null) {
       line.put("message", failure.message());
-      failure.ntStatus().ifPresent(status -> line.put("ntStatus", "0x%08X".formatted(status)));
+      failure.serverStatus().ifPresent(status -> line.put("ntStatus", "0x%08X".formatted(status)));
     }
     synchronized (out) {
       out.writeBytes(format.write(line));

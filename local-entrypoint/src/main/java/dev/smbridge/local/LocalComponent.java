@@ -1,6 +1,5 @@
 package dev.smbridge.local;
 
-import dagger.BindsInstance;
 import dagger.Component;
 import dev.smbridge.adapter.environment.EnvironmentModule;
 import dev.smbridge.adapter.jcifsng.JcifsModule;
@@ -10,12 +9,11 @@ import dev.smbridge.adapter.parameterstore.ParameterStoreModule;
 import dev.smbridge.adapter.s3.S3Module;
 import dev.smbridge.adapter.secretsmanager.SecretsManagerModule;
 import dev.smbridge.adapter.smbj.SmbjModule;
-import dev.smbridge.domain.location.ConfigurationDocument;
-import dev.smbridge.domain.location.ParameterText;
+import dev.smbridge.domain.bootstrap.ConfigurationDocument;
+import dev.smbridge.domain.bootstrap.ParameterText;
 import dev.smbridge.domain.operation.AnswerDocument;
 import dev.smbridge.domain.operation.FileOperations;
 import dev.smbridge.domain.operation.TreeFormat;
-import dev.smbridge.local.terminal.Terminal;
 import jakarta.inject.Singleton;
 
 /** The local program, put together. */
@@ -46,9 +44,6 @@ interface LocalComponent {
   /** Puts it together for what surrounds it. */
   @Component.Factory
   interface Factory {
-    LocalComponent create(
-        @BindsInstance Terminal terminal,
-        EnvironmentModule environment,
-        LocalFilesModule localFiles);
+    LocalComponent create(EnvironmentModule environment, LocalFilesModule localFiles);
   }
 }

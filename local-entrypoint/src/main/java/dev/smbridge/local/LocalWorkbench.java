@@ -4,7 +4,7 @@ import dev.smbridge.adapter.environment.EnvironmentModule;
 import dev.smbridge.adapter.localfiles.LocalFilesModule;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.location.Configuration;
-import dev.smbridge.domain.location.ConfigurationFinder;
+import dev.smbridge.domain.bootstrap.ConfigurationFinder;
 import dev.smbridge.domain.operation.AnswerDocument;
 import dev.smbridge.domain.operation.FileOperations;
 import dev.smbridge.domain.operation.TreeFormat;
@@ -29,8 +29,9 @@ final class LocalWorkbench implements Workbench, AutoCloseable {
     this.component =
         DaggerLocalComponent.factory()
             .create(
-                surroundings.terminal(),
-                new EnvironmentModule(surroundings.environment()),
+                new EnvironmentModule(
+                    surroundings.environment(),
+                    prompt -> surroundings.terminal().person().password(prompt)),
                 new LocalFilesModule(surroundings.input(), surroundings.terminal().output()));
   }
 

@@ -1,108 +1,52 @@
 package dev.smbridge.domain.copy;
 
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /**
- * A glob as {@link java.nio.file.FileSystem#getPathMatcher} reads it, for names that no local path
- * can hold too: a server may send any, and a local path depends on the locale.
+ * A pattern for names and relative paths: {@code *} stands for any letters but {@code /}, {@code **}
+ * for any letters, {@code ?} for one; every other letter for itself. Names are matched as text, for
+ * a server may send some that no local path can hold.
  */
-final class Glob {
-  private final String text;
-  private final StringBuilder expression = new StringBuilder();
+public final class Glob {
   private final Pattern pattern;
-  private int next;
-  private boolean inGroup;
 
-  /**
-   * Reads a glob.
-   *
-   * @throws PatternSyntaxException when it cannot be understood
-   */
-  Glob(String text) {
-    this.text = text;
-    while (next < text.length()) {
-      translate(text.charAt(next++));
-    }
-    if (inGroup) {
-      throw malformed("a { has no }");
-    }
-    this.pattern = Pattern.compile(expression.toString(), Pattern.DOTALL);
+  private Glob(Pattern pattern) {
+    this.pattern = pattern;
   }
 
-  boolean matches(String path) {
+  /** A pattern that tells capital letters from small ones. */
+  public static Glob of(String text) {
+    return compile(text, 0);
+  }
+
+  /** A pattern that does not, as servers compare names. */
+  public static Glob ignoringCase(String text) {
+    return compile(text, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  }
+
+  /** Whether the whole name or path is as the pattern says. */
+  public boolean matches(String path) {
     return pattern.matcher(path).matches();
   }
 
-  private void translate(char unit) {
-    switch (unit) {
-      case '*' -> translateStar();
-      case '?' -> expression.append("[^/]");
-      case '[' -> translateClass();
-      case '{' -> openGroup();
-      case '}' -> expression.append(closesGroup() ? "))" : "\\}");
-      case ',' -> expression.append(inGroup ? ")|(?:" : ",");
-      case '\\' -> literal(escaped());
-      default -> literal(unit);
-    }
-  }
-
-  private void translateStar() {
-    if (next < text.length() && text.charAt(next) == '*') {
-      next++;
-      expression.append(".*");
-    } else {
-      expression.append("[^/]*");
-    }
-  }
-
-  private void openGroup() {
-    if (inGroup) {
-      throw malformed("a { is within another");
-    }
-    inGroup = true;
-    expression.append("(?:(?:");
-  }
-
-  private boolean closesGroup() {
-    var closes = inGroup;
-    inGroup = false;
-    return closes;
-  }
-
-  private void translateClass() {
-    var end = text.indexOf(']', next);
-    if (end < 0) {
-      throw malformed("a [ has no ]");
-    }
-    var negated = text.charAt(next) == '!';
-    expression.append("[[^/]&&[").append(negated ? "^" : "");
-    for (next += negated ? 1 : 0; next < end; next++) {
-      if (text.charAt(next) == '-') {
-        expression.append('-');
+  private static Glob compile(String text, int flags) {
+    var expression = new StringBuilder();
+    var next = 0;
+    while (next < text.length()) {
+      if (text.startsWith("**", next)) {
+        expression.append(".*");
+        next += 2;
       } else {
-        literal(text.charAt(next));
+        var letter = text.codePointAt(next);
+        expression.append(
+            switch (letter) {
+              case '*' -> "[^/]*";
+              case '?' -> "[^/]";
+              default -> Pattern.quote(Character.toString(letter));
+            });
+        next += Character.charCount(letter);
       }
     }
-    next = end + 1;
-    expression.append("]]");
-  }
-
-  private char escaped() {
-    if (next == text.length()) {
-      throw malformed("nothing follows the last \\");
-    }
-    return text.charAt(next++);
-  }
-
-  private void literal(char unit) {
-    if (!Character.isLetterOrDigit(unit) && unit < 0x80) {
-      expression.append('\\');
-    }
-    expression.append(unit);
-  }
-
-  private PatternSyntaxException malformed(String reason) {
-    return new PatternSyntaxException(reason, text, next - 1);
+    return new Glob(Pattern.compile(expression.toString(), Pattern.DOTALL | flags));
   }
 }

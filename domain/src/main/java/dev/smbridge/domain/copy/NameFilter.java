@@ -1,7 +1,6 @@
 package dev.smbridge.domain.copy;
 
 import java.util.List;
-import java.util.regex.PatternSyntaxException;
 
 /**
  * Which files of a tree take part: those that match an include, when there is one, and no exclude.
@@ -16,11 +15,7 @@ public final class NameFilter {
   private final List<Rule> includes;
   private final List<Rule> excludes;
 
-  /**
-   * Reads globs as {@link java.nio.file.FileSystem#getPathMatcher} does.
-   *
-   * @throws IllegalArgumentException when a glob cannot be understood
-   */
+  /** What matches a {@link Glob} of the includes, unless it matches one of the excludes. */
   public NameFilter(List<String> includes, List<String> excludes) {
     this.includes = includes.stream().map(NameFilter::rule).toList();
     this.excludes = excludes.stream().map(NameFilter::rule).toList();
@@ -38,11 +33,6 @@ public final class NameFilter {
   }
 
   private static Rule rule(String text) {
-    try {
-      return new Rule(text.indexOf('/') >= 0, new Glob(text));
-    } catch (PatternSyntaxException malformed) {
-      throw new IllegalArgumentException(
-          "the glob \"" + text + "\" cannot be understood", malformed);
-    }
+    return new Rule(text.indexOf('/') >= 0, Glob.of(text));
   }
 }

@@ -1,9 +1,11 @@
 package dev.smbridge.domain.credential;
 
+import dev.smbridge.domain.port.Port;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.transfer.Deadline;
 
 /** A place where secrets are kept: Secrets Manager, Parameter Store, the environment. */
+@Port
 public interface CredentialSource {
   /**
    * Fetches what is stored now; it may answer from memory what it fetched a short while ago.

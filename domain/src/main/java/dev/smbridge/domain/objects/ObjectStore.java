@@ -1,5 +1,6 @@
 package dev.smbridge.domain.objects;
 
+import dev.smbridge.domain.port.Port;
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.Listing;
 import dev.smbridge.domain.failure.FileFailure;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * changes in place. Every operation may fail as {@code ACCESS_DENIED}, {@code UNREACHABLE}, {@code
  * DEADLINE} or {@code UNSUPPORTED}.
  */
+@Port
 public interface ObjectStore {
   /**
    * Loads ahead what the first operation needs. It reaches nothing, keeps nothing open, and never

@@ -69,8 +69,8 @@ public final class Replacing {
 
   private static FileFailure because(FailureKind kind, String message, FileFailure refused) {
     var explained = new FileFailure(kind, message).causedBy(refused);
-    return refused.ntStatus().isPresent()
-        ? explained.withStatus(refused.ntStatus().getAsInt())
+    return refused.serverStatus().isPresent()
+        ? explained.withServerStatus(refused.serverStatus().getAsInt())
         : explained;
   }
 }

@@ -70,7 +70,7 @@ public final class RootedShare implements Share {
 
   /** Says of what the server misses that it is the root, where that is so. */
   public FileFailure explain(FileFailure failed) {
-    if (failed.kind() != FailureKind.NOT_FOUND || failed.ntStatus().isEmpty() || root.isRoot()) {
+    if (failed.kind() != FailureKind.NOT_FOUND || failed.serverStatus().isEmpty() || root.isRoot()) {
       return failed;
     }
     try {

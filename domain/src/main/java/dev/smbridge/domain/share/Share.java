@@ -1,5 +1,6 @@
 package dev.smbridge.domain.share;
 
+import dev.smbridge.domain.port.Port;
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.Listing;
 import dev.smbridge.domain.failure.FileFailure;
@@ -16,17 +17,18 @@ import dev.smbridge.domain.transfer.Content;
  * as they are given, and differ by more than letter case.
  *
  * <p>A parent that is a file counts as a missing one, or fails as {@code NOT_A_DIRECTORY} where the
- * server tells the two apart; most answer STATUS_OBJECT_PATH_NOT_FOUND to both. A path that leads
+ * server tells the two apart; most do not. A path that leads
  * through a link, and a link that would be opened or listed, fails as {@code UNSUPPORTED}. A file
  * that was deleted while somebody has it open is {@code LOCKED} until that is over.
  */
+@Port
 public interface Share {
   /**
    * Looks at what a path names, without following a link ([MS-SMB2] 2.2.37, [MS-FSCC] 2.4.2).
    *
    * @return the entry, its path being the last segment, empty for the top
-   * @throws FileFailure {@code NOT_FOUND}, with the server's status, which tells a missing name
-   *     from a missing parent; {@link Lookup#find} is for what need not be there
+   * @throws FileFailure {@code NOT_FOUND}, whose subject tells a missing entry from a missing
+   *     parent; {@link Lookup#find} is for what need not be there
    */
   Entry stat(SharePath path) throws FileFailure;
 

@@ -1,5 +1,6 @@
 package dev.smbridge.domain.share;
 
+import dev.smbridge.domain.port.Port;
 import dev.smbridge.domain.transfer.Deadline;
 import java.time.Duration;
 
@@ -7,6 +8,7 @@ import java.time.Duration;
  * One session and tree connect on a connection of its own. The pool owns it; many threads may use
  * it at once.
  */
+@Port
 public interface ShareConnection extends AutoCloseable {
   /** What was negotiated, as it stands on the wire. */
   SessionFacts facts();

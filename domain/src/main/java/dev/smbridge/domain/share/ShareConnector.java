@@ -1,10 +1,12 @@
 package dev.smbridge.domain.share;
 
+import dev.smbridge.domain.port.Port;
 import dev.smbridge.domain.credential.Credential;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.transfer.Deadline;
 
 /** One SMB library. It pools nothing and retries nothing. */
+@Port
 public interface ShareConnector extends AutoCloseable {
   /** What it can promise whatever the server offers. */
   BackendLimits limits();

@@ -1,10 +1,12 @@
 package dev.smbridge.domain.share;
 
+import dev.smbridge.domain.port.Port;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.transfer.Version;
 import java.nio.ByteBuffer;
 
 /** A file on a share that is open for writing. It has one owner, who closes it. */
+@Port
 public interface WritableFile extends AutoCloseable {
   /** The bytes that one write takes best. */
   int chunkBytes();

@@ -1,5 +1,6 @@
 package dev.smbridge.domain.transfer;
 
+import dev.smbridge.domain.port.Port;
 import dev.smbridge.domain.failure.FileFailure;
 import java.nio.ByteBuffer;
 
@@ -7,6 +8,7 @@ import java.nio.ByteBuffer;
  * Bytes that can be read: a file on a share, an object in S3, a local file, standard input. It has
  * one owner, who closes it.
  */
+@Port
 public interface Content extends AutoCloseable {
   /** What was opened. It does not change while the content is open. */
   Version version();

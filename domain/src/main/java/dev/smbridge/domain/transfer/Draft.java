@@ -1,5 +1,6 @@
 package dev.smbridge.domain.transfer;
 
+import dev.smbridge.domain.port.Port;
 import dev.smbridge.domain.failure.FileFailure;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.Optional;
  * Bytes that nobody sees until they are published: a temporary file on a share, a multipart upload,
  * a temporary local file. It has one owner, who closes it; closing without publishing discards.
  */
+@Port
 public interface Draft extends AutoCloseable {
   /** The order in which {@link #writeAt} may be called. */
   Access access();

@@ -2,7 +2,6 @@ package dev.smbridge.domain.copy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.smbridge.domain.share.Seeds;
@@ -27,10 +26,6 @@ class NameFilterTest {
     "*.csv, a.CSV, false",
     "a?.txt, a1.txt, true",
     "a?.txt, a12.txt, false",
-    "'*.{csv,txt}', a.txt, true",
-    "'*.{csv,txt}', a.pdf, false",
-    "[ab].txt, b.txt, true",
-    "[!ab].txt, b.txt, false",
     "*, .hidden, true",
     "in/*.csv, in/a.csv, true",
     "in/*.csv, in/deep/a.csv, false",
@@ -40,17 +35,11 @@ class NameFilterTest {
     "日本*, 日本語.csv, true",
     "*, 😀, true",
     "?, 😀, true",
-    "\\*, *, true",
-    "\\*, a, false",
-    "[a-c]?.txt, b1.txt, true",
-    "[!a-c]?.txt, b1.txt, false",
-    "[[].txt, [.txt, true",
-    "[^a].txt, ^.txt, true",
-    "[😀é].txt, 😀.txt, true",
     "a.txt, abtxt, false",
     "a+(b)^$|.txt, a+(b)^$|.txt, true",
     "a}.txt, a}.txt, true",
-    "in/[!x]a, in//a, false",
+    "[ab]{c}\\.txt, [ab]{c}\\.txt, true",
+    "[ab].txt, b.txt, false",
   })
   void aGlobMatches(String glob, String path, boolean expected) {
     assertEquals(expected, new NameFilter(List.of(glob), List.of()).accepts(path));
@@ -63,11 +52,11 @@ class NameFilterTest {
   void itAgreesWithTheLocalFileSystem(long seed) {
     var random = Seeds.random(seed);
     for (var round = 0; round < 200; round++) {
-      var glob = joined(random, "a", "b", "c", "*", "?", "[ab]", "[!b]", "{a,bc}", ".", "/", "-");
+      var glob = joined(random, "a", "b", "c", "*", "**", "?", ".", "/", "-", "+");
       var path = joined(random, "a", "b", "c", ".", "-", "/b", "c");
       var local = FileSystems.getDefault().getPathMatcher("glob:" + glob);
       assertEquals(
-          local.matches(Path.of(path)), new Glob(glob).matches(path), glob + " and " + path);
+          local.matches(Path.of(path)), Glob.of(glob).matches(path), glob + " and " + path);
     }
   }
 
@@ -89,15 +78,6 @@ class NameFilterTest {
     assertTrue(filter.accepts("a.txt"));
     assertFalse(filter.accepts("secret.csv"));
     assertFalse(filter.accepts("a.pdf"));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"[a", "{a", "{a{b}}", "a\\"})
-  void aMalformedGlobIsRefusedByName(String glob) {
-    var refused =
-        assertThrows(
-            IllegalArgumentException.class, () -> new NameFilter(List.of(glob), List.of()));
-    assertTrue(String.valueOf(refused.getMessage()).contains(glob));
   }
 
   /** A server may send any name; a local path need not be able to hold it. */

@@ -35,7 +35,8 @@ class FileFailureTest {
     assertEquals(RETRYABLE.contains(kind), failure.retryable());
     assertNull(failure.path());
     assertNull(failure.getCause());
-    assertEquals(OptionalInt.empty(), failure.ntStatus());
+    assertEquals(Subject.ENTRY, failure.subject());
+    assertEquals(OptionalInt.empty(), failure.serverStatus());
   }
 
   @Test
@@ -44,7 +45,8 @@ class FileFailureTest {
     var full =
         new FileFailure(FailureKind.LOCKED, "in use")
             .causedBy(cause)
-            .withStatus(0xC0000043)
+            .about(Subject.SHARE)
+            .withServerStatus(0xC0000043)
             .withRetry(Retry.NEW_SESSION)
             .withEffect(Effect.UNKNOWN)
             .at("in/a.txt");
@@ -53,7 +55,8 @@ class FileFailureTest {
     List<UnaryOperator<FileFailure>> changes =
         List.of(
             failure -> failure.causedBy(cause),
-            failure -> failure.withStatus(0xC0000043),
+            failure -> failure.about(Subject.SHARE),
+            failure -> failure.withServerStatus(0xC0000043),
             failure -> failure.withRetry(Retry.NEW_SESSION),
             failure -> failure.withEffect(Effect.UNKNOWN),
             failure -> failure.withMessage("in use"),
@@ -63,7 +66,8 @@ class FileFailureTest {
       assertEquals(FailureKind.LOCKED, changed.kind());
       assertEquals("in use", changed.message());
       assertSame(cause, changed.getCause());
-      assertEquals(OptionalInt.of(0xC0000043), changed.ntStatus());
+      assertEquals(Subject.SHARE, changed.subject());
+      assertEquals(OptionalInt.of(0xC0000043), changed.serverStatus());
       assertEquals(Retry.NEW_SESSION, changed.retry());
       assertEquals(Effect.UNKNOWN, changed.effect());
       assertEquals("in/a.txt", changed.path());

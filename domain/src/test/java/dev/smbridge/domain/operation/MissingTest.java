@@ -8,6 +8,7 @@ import dev.smbridge.domain.copy.NameFilter;
 import dev.smbridge.domain.entry.EntryType;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.failure.Subject;
 import dev.smbridge.domain.location.Location.OnShare;
 import dev.smbridge.domain.share.ShareCall;
 import dev.smbridge.domain.transfer.IfExists;
@@ -15,18 +16,14 @@ import dev.smbridge.domain.transfer.Verify;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What an operation needs and is not there: the server's own status says what exactly. */
+/** What an operation needs and is not there: the failure says whether it is the entry or a parent. */
 class MissingTest {
-  private static final int NAME = 0xC0000034;
-  private static final int PATH = 0xC000003A;
-
   private final Setting setting = new Setting();
 
   @AfterEach
@@ -65,27 +62,27 @@ class MissingTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatIsMissingFailsWithTheServersOwnStatus(Need need) throws Exception {
+  void whatIsMissingIsTheEntryOrAParentOfIt(Need need) throws Exception {
     setting.volume().makeDirectory("d");
-    assertMissing(NAME, need, "nobody");
-    assertMissing(NAME, need, "d/nobody");
-    assertMissing(PATH, need, "no/such/file");
+    assertMissing(Subject.ENTRY, need, "nobody");
+    assertMissing(Subject.ENTRY, need, "d/nobody");
+    assertMissing(Subject.PARENT, need, "no/such/file");
     assertEquals(List.of("d"), setting.volume().names(""));
     assertEquals(0, setting.faults().count(ShareCall.MOVE), "nothing is asked for by a trick");
   }
 
-  private void assertMissing(int status, Need need, String path) throws FileFailure {
+  private void assertMissing(Subject subject, Need need, String path) throws FileFailure {
     var failure = setting.failure(FailureKind.NOT_FOUND, need.operation.apply(setting.at(path)));
-    assertEquals(OptionalInt.of(status), failure.ntStatus());
+    assertEquals(subject, failure.subject());
     assertEquals(path, failure.path());
   }
 
   @Test
-  void aProbeOfAMissingPathSaysSoWithTheServersStatus() throws Exception {
+  void aProbeOfAMissingPathSaysWhatIsMissing() throws Exception {
     var probed = setting.outcome(Outcome.Probed.class, new Operation.Probe(setting.at("no/such")));
     var failure = assertInstanceOf(FileFailure.class, probed.failure());
     assertEquals(FailureKind.NOT_FOUND, failure.kind());
-    assertEquals(OptionalInt.of(PATH), failure.ntStatus());
+    assertEquals(Subject.PARENT, failure.subject());
     assertEquals("the share opens, and the path is not on it", failure.message());
     assertEquals("no/such", failure.path());
   }

@@ -44,7 +44,7 @@ class LogonsTest {
                 DEADLINE,
                 () -> {
                   asked.incrementAndGet();
-                  throw new FileFailure(FailureKind.AUTHENTICATION, REFUSAL).withStatus(0xC000006D);
+                  throw new FileFailure(FailureKind.AUTHENTICATION, REFUSAL).withServerStatus(0xC000006D);
                 }),
         FailureKind.AUTHENTICATION);
   }
@@ -55,7 +55,7 @@ class LogonsTest {
     for (var i = 0; i < 50; i++) {
       var failure = refused("1");
       assertTrue(failure.message().contains("not tried again for 60 s"), failure::message);
-      assertEquals(0xC000006D, failure.ntStatus().orElseThrow());
+      assertEquals(0xC000006D, failure.serverStatus().orElseThrow());
     }
     assertEquals(1, asked.get());
     now = now.plusSeconds(59);

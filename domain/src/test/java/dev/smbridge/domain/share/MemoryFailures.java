@@ -2,6 +2,7 @@ package dev.smbridge.domain.share;
 
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.failure.Subject;
 
 /** What a {@link MemoryFileServer} answers, with the NTSTATUS of a real one ([MS-ERREF] 2.3.1). */
 final class MemoryFailures {
@@ -12,7 +13,8 @@ final class MemoryFailures {
   }
 
   static FileFailure parentNotFound() {
-    return failure(FailureKind.NOT_FOUND, "a parent is no directory", 0xC000003A);
+    return failure(FailureKind.NOT_FOUND, "a parent is no directory", 0xC000003A)
+        .about(Subject.PARENT);
   }
 
   static FileFailure alreadyExists() {
@@ -52,6 +54,6 @@ final class MemoryFailures {
   }
 
   static FileFailure failure(FailureKind kind, String message, int ntStatus) {
-    return new FileFailure(kind, message).withStatus(ntStatus);
+    return new FileFailure(kind, message).withServerStatus(ntStatus);
   }
 }

@@ -1,6 +1,7 @@
 package dev.smbridge.local.command;
 
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.failure.Subject;
 
 /** What the process ends with; scripts rely on it. */
 final class ExitCode {
@@ -18,14 +19,7 @@ final class ExitCode {
   /** As a shell shows it that SIGPIPE ended {@code cat} (128 + 13), and as silently. */
   static final int NO_READER = 141;
 
-  /** STATUS_BAD_NETWORK_NAME ([MS-ERREF] 2.3.1). */
-  private static final int NO_SUCH_SHARE = 0xC00000CC;
-
   private ExitCode() {}
-
-  private static boolean isShareMissing(FileFailure failure) {
-    return failure.ntStatus().orElse(0) == NO_SUCH_SHARE;
-  }
 
   /**
    * The code of a failure.
@@ -37,7 +31,9 @@ final class ExitCode {
       case OTHER -> PARTLY_FAILED;
       case INVALID_PATH, INVALID_REQUEST -> USAGE;
       case NOT_FOUND ->
-          directoryAsked && !isShareMissing(failure) ? DIRECTORY_NOT_FOUND : FILE_NOT_FOUND;
+          directoryAsked && failure.subject() != Subject.SHARE
+              ? DIRECTORY_NOT_FOUND
+              : FILE_NOT_FOUND;
       case UNREACHABLE, CONNECTION_LOST, DEADLINE, LOCKED, CHANGED -> RETRY_MAY_HELP;
       case AUTHENTICATION -> AUTHENTICATION;
       case POLICY -> POLICY;

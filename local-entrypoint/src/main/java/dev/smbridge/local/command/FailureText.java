@@ -14,7 +14,7 @@ final class FailureText {
       line.append(path).append(": ");
     }
     line.append(failure.message()).append(" (").append(failure.kind());
-    failure.ntStatus().ifPresent(status -> line.append(", 0x%08X".formatted(status)));
+    failure.serverStatus().ifPresent(status -> line.append(", 0x%08X".formatted(status)));
     return line.append(effect(failure.effect())).append(")").toString();
   }
 

@@ -1,5 +1,6 @@
 package dev.smbridge.local.command;
 
+import dev.smbridge.domain.copy.Glob;
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Finds what a location with {@code *} or {@code ?} means, a segment at a time by the listing of
@@ -111,40 +111,25 @@ final class Wildcards {
   }
 
   private List<Entry> matching(Location directory, String segment) throws FileFailure {
-    var pattern = pattern(segment, directory instanceof OnShare);
-    var matching = new Matching(pattern, new ArrayList<>());
+    // Servers ignore letter case, as far as they follow Windows.
+    var glob = directory instanceof OnShare ? Glob.ignoringCase(segment) : Glob.of(segment);
+    var matching = new Matching(glob, new ArrayList<>());
     var asked = new Operation.ListEntries(directory, false, null);
     FileCommand.successful(context.perform(asked, new EntryObserver(matching)));
     return matching.found();
   }
 
   /** Keeps what matches. */
-  private record Matching(Pattern pattern, List<Entry> found) implements EntryPrinter {
+  private record Matching(Glob glob, List<Entry> found) implements EntryPrinter {
     @Override
     public void print(Entry entry) {
-      if (pattern.matcher(entry.path()).matches()) {
+      if (glob.matches(entry.path())) {
         found.add(entry);
       }
     }
 
     @Override
     public void close() {}
-  }
-
-  /** Servers ignore letter case, as far as they follow Windows. */
-  private static Pattern pattern(String segment, boolean ignoringCase) {
-    var expression = new StringBuilder();
-    segment
-        .codePoints()
-        .forEach(point -> {
-          switch (point) {
-            case '*' -> expression.append(".*");
-            case '?' -> expression.append('.');
-            default -> expression.append(Pattern.quote(Character.toString(point)));
-          }
-        });
-    var letterCase = ignoringCase ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0;
-    return Pattern.compile(expression.toString(), Pattern.DOTALL | letterCase);
   }
 
   private List<Entry> named(Location directory, String segment) throws FileFailure {

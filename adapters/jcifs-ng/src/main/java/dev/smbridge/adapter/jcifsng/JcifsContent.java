@@ -120,7 +120,7 @@ final class JcifsContent implements Content {
     try {
       return tree.exchangeData(request, Effect.NONE).getDataLength();
     } catch (FileFailure e) {
-      if (e.ntStatus().orElse(0) == STATUS_END_OF_FILE) {
+      if (e.serverStatus().orElse(0) == STATUS_END_OF_FILE) {
         return 0;
       }
       throw e;

@@ -61,7 +61,7 @@ final class JcifsFailures {
       return LoginFailures.disliked().causedBy(problem);
     }
     var failure = ofExchange(problem, limit, Effect.NONE);
-    return failure.ntStatus().orElse(0) == ACCESS_DENIED
+    return failure.serverStatus().orElse(0) == ACCESS_DENIED
         ? failure.withMessage(
             failure.message()
                 + "; the connection is not encrypted, which the share may require and the backend"

@@ -54,7 +54,7 @@ final class JcifsListing implements Listing {
         page = new DirectoryPage(answer.output().bytes());
       }
     } catch (FileFailure e) {
-      if (e.ntStatus().orElse(0) != NO_SUCH_FILE) {
+      if (e.serverStatus().orElse(0) != NO_SUCH_FILE) {
         throw e;
       }
       ended = true;

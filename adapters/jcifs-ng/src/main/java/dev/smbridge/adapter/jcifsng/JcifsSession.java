@@ -107,7 +107,7 @@ final class JcifsSession {
       BoundedCall.within(limit, sending(tree, request, limit));
     } catch (ExecutionException | TimeoutException e) {
       var failure = JcifsFailures.ofExchange(e, limit, Effect.NONE);
-      if (failure.ntStatus().isEmpty()) {
+      if (failure.serverStatus().isEmpty()) {
         throw failed(failure);
       }
     }

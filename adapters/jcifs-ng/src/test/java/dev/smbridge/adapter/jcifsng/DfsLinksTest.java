@@ -84,7 +84,7 @@ final class DfsLinksTest {
     assertEquals("link", share.stat(path("link")).path());
     assertTrue(Lookup.find(share, path("link/missing")).isEmpty());
     var missing = Failing.as(() -> share.stat(path("link/missing")), FailureKind.NOT_FOUND);
-    assertEquals(OptionalInt.of(0xC0000034), missing.ntStatus());
+    assertEquals(OptionalInt.of(0xC0000034), missing.serverStatus());
     try (var listing = share.list(path("deeper"), "*")) {
       assertEquals("there.txt", listing.next().orElseThrow().path());
     }

@@ -119,7 +119,7 @@ final class JsonAnswers implements AnswerDocument {
     if (failure.path() != null) {
       fields.put("path", failure.path());
     }
-    failure.ntStatus().ifPresent(status -> fields.put("ntStatus", "0x%08X".formatted(status)));
+    failure.serverStatus().ifPresent(status -> fields.put("ntStatus", "0x%08X".formatted(status)));
     fields.put("message", failure.message());
     return fields;
   }

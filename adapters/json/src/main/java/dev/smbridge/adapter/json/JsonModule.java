@@ -3,7 +3,7 @@ package dev.smbridge.adapter.json;
 import dagger.Module;
 import dagger.Provides;
 import dev.smbridge.domain.credential.SecretDocument;
-import dev.smbridge.domain.location.ConfigurationDocument;
+import dev.smbridge.domain.bootstrap.ConfigurationDocument;
 import dev.smbridge.domain.operation.AnswerDocument;
 import dev.smbridge.domain.operation.RequestDocument;
 import dev.smbridge.domain.operation.TreeFormat;

@@ -170,7 +170,7 @@ class JsonAnswersTest {
 
   private static FileFailure locked() {
     return new FileFailure(FailureKind.LOCKED, "somebody has it open")
-        .withStatus(0xC0000043)
+        .withServerStatus(0xC0000043)
         .withEffect(Effect.UNKNOWN);
   }
 

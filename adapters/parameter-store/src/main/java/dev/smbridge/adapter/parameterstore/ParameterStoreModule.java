@@ -7,7 +7,7 @@ import dagger.multibindings.StringKey;
 import dev.smbridge.domain.credential.CachingCredentialSource;
 import dev.smbridge.domain.credential.CredentialSource;
 import dev.smbridge.domain.credential.SecretDocument;
-import dev.smbridge.domain.location.ParameterText;
+import dev.smbridge.domain.bootstrap.ParameterText;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.smbridge.domain.failure.Failing;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
-import dev.smbridge.domain.location.ParameterText;
+import dev.smbridge.domain.bootstrap.ParameterText;
 import dev.smbridge.domain.transfer.Deadline;
 import dev.smbridge.testing.aws.SdkSettings;
 import dev.smbridge.testing.aws.SecretsEmulator;

@@ -3,6 +3,7 @@ package dev.smbridge.adapter.s3;
 import dev.smbridge.adapter.aws.SdkFailures;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.failure.Subject;
 import java.io.IOException;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -62,7 +63,8 @@ final class S3Failures {
     var code = SdkFailures.code(refused);
     return switch (code) {
       case "NoSuchBucket" ->
-          new FileFailure(FailureKind.NOT_FOUND, "there is no bucket \"" + bucket + "\"");
+          new FileFailure(FailureKind.NOT_FOUND, "there is no bucket \"" + bucket + "\"")
+              .about(Subject.STORE);
       case "NoSuchUpload" ->
           new FileFailure(
               FailureKind.OTHER,

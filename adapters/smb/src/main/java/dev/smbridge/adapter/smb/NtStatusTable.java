@@ -3,17 +3,20 @@ package dev.smbridge.adapter.smb;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.failure.Retry;
+import dev.smbridge.domain.failure.Subject;
 
 /**
  * What each NTSTATUS means to an operator ([MS-ERREF] 2.3.1): the one translation that every
  * backend uses.
  */
 public final class NtStatusTable {
+  private static final String NO_ENTRY = "there is no such file or directory on the share";
+
   private NtStatusTable() {}
 
   /** The failure that a status stands for, with the status in it. */
   public static FileFailure failure(int status) {
-    return meaning(status).withStatus(status);
+    return meaning(status).withServerStatus(status);
   }
 
   /** Whether the server has forgotten the session or the tree connect. */
@@ -26,10 +29,10 @@ public final class NtStatusTable {
 
   private static FileFailure meaning(int status) {
     return switch (status) {
-      case 0xC0000034, 0xC000003A, 0xC000000F ->
-          of(FailureKind.NOT_FOUND, "there is no such file or directory on the share");
+      case 0xC0000034, 0xC000000F -> of(FailureKind.NOT_FOUND, NO_ENTRY);
+      case 0xC000003A -> of(FailureKind.NOT_FOUND, NO_ENTRY).about(Subject.PARENT);
       case 0xC00000CC, 0xC00000BE ->
-          of(FailureKind.NOT_FOUND, "the server has no share of this name");
+          of(FailureKind.NOT_FOUND, "the server has no share of this name").about(Subject.SHARE);
       case 0xC0000035 ->
           of(FailureKind.ALREADY_EXISTS, "there is a file or directory of this name already");
       case 0xC0000022, 0xC00000CA, 0xC0000061 ->

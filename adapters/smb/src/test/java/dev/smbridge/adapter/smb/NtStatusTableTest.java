@@ -34,7 +34,7 @@ final class NtStatusTableTest {
       var status = Integer.parseUnsignedInt(text, 16);
       var failure = NtStatusTable.failure(status);
       assertEquals(kind, failure.kind(), text);
-      assertEquals(status, failure.ntStatus().orElseThrow(), text);
+      assertEquals(status, failure.serverStatus().orElseThrow(), text);
     }
   }
 

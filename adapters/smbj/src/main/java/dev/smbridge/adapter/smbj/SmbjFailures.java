@@ -53,7 +53,7 @@ final class SmbjFailures {
       return status == NOT_SUPPORTED
           ? new FileFailure(
                   FailureKind.POLICY, what + " speaks no version of SMB that is spoken here")
-              .withStatus(status)
+              .withServerStatus(status)
               .causedBy(problem)
           : ofStatus(status).causedBy(problem);
     }
@@ -88,7 +88,7 @@ final class SmbjFailures {
 
   /** Whether the server says that a path goes on elsewhere ([MS-DFSC] 3.2.5.5). */
   static boolean leadsThroughDfs(FileFailure failure) {
-    return failure.ntStatus().orElse(0) == PATH_NOT_COVERED;
+    return failure.serverStatus().orElse(0) == PATH_NOT_COVERED;
   }
 
   /**

@@ -8,7 +8,7 @@ import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.Listing;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FileFailure;
-import dev.smbridge.domain.share.MissingEntry;
+import dev.smbridge.adapter.smb.MissingEntry;
 import dev.smbridge.domain.share.Share;
 import dev.smbridge.domain.share.SharePath;
 import dev.smbridge.domain.share.Sharing;

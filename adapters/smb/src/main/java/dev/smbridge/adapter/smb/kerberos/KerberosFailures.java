@@ -91,14 +91,14 @@ public final class KerberosFailures {
    * @param answer what the server's NTSTATUS means by itself
    */
   public static FileFailure ofServer(FileFailure answer, String host) {
-    var status = answer.ntStatus().orElse(0);
+    var status = answer.serverStatus().orElse(0);
     return switch (status) {
       case LOGON_FAILURE, INVALID_PARAMETER, NOT_SUPPORTED ->
           refused(
                   "the file server takes no Kerberos ticket for %s: it must be a member of the"
                       + " realm, and that principal its own",
                   "cifs/" + host)
-              .withStatus(status)
+              .withServerStatus(status)
               .causedBy(answer);
       default -> answer;
     };

@@ -29,7 +29,7 @@ public final class LoginFailures {
             FailureKind.AUTHENTICATION,
             "the server refused the login's messages: the account or its password is wrong, or a"
                 + " device on the way changed them")
-        .withStatus(INVALID_PARAMETER);
+        .withServerStatus(INVALID_PARAMETER);
   }
 
   /** A token of the server cannot be read. */

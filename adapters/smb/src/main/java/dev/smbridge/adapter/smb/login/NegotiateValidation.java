@@ -69,7 +69,7 @@ public final class NegotiateValidation {
    */
   public static void requireHarmless(int status) throws FileFailure {
     if (status == ACCESS_DENIED) {
-      throw changed().withStatus(status);
+      throw changed().withServerStatus(status);
     }
   }
 

@@ -77,7 +77,7 @@ final class KerberosFailuresTest {
     var failure =
         KerberosFailures.ofServer(NtStatusTable.failure(0xC000006D), "files.example.test");
     assertSays(FailureKind.AUTHENTICATION, "cifs/files.example.test", failure);
-    assertEquals(0xC000006D, failure.ntStatus().orElse(0));
+    assertEquals(0xC000006D, failure.serverStatus().orElse(0));
 
     var other = NtStatusTable.failure(0xC0000072);
     assertSame(other, KerberosFailures.ofServer(other, "files.example.test"));

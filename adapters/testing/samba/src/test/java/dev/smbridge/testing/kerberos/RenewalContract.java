@@ -44,7 +44,7 @@ interface RenewalContract extends KerberosSetting {
             Failing.as(
                 () -> bare.within(Client.deadline()).stat(SharePath.parse("any")),
                 FailureKind.CONNECTION_LOST);
-        assertEquals(SESSION_EXPIRED, ended.ntStatus().orElse(0));
+        assertEquals(SESSION_EXPIRED, ended.serverStatus().orElse(0));
         idle.works(unused);
       }
     }

@@ -1,6 +1,7 @@
-package dev.smbridge.domain.location;
+package dev.smbridge.domain.bootstrap;
 
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.location.Configuration;
 
 /** Understands the one document of targets and routes. */
 public interface ConfigurationDocument {

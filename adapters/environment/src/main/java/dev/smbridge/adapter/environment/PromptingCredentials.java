@@ -1,25 +1,25 @@
-package dev.smbridge.local;
+package dev.smbridge.adapter.environment;
 
+import dev.smbridge.adapter.environment.EnvironmentModule.Prompt;
 import dev.smbridge.domain.credential.CredentialSource;
 import dev.smbridge.domain.credential.Secret;
 import dev.smbridge.domain.credential.StoredCredential;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.transfer.Deadline;
-import dev.smbridge.local.terminal.Person;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Asks the person at the terminal for a password that the environment does not hold. */
+/** Asks for a password that the environment does not hold, once for each prefix. */
 final class PromptingCredentials implements CredentialSource {
   private final CredentialSource environment;
-  private final Person person;
+  private final Prompt prompt;
   private final Map<String, Secret> given = new HashMap<>();
 
-  PromptingCredentials(CredentialSource environment, Person person) {
+  PromptingCredentials(CredentialSource environment, Prompt prompt) {
     this.environment = environment;
-    this.person = person;
+    this.prompt = prompt;
   }
 
   @Override
@@ -50,7 +50,7 @@ final class PromptingCredentials implements CredentialSource {
     var variable = id + "_PASSWORD";
     try {
       var typed =
-          person
+          prompt
               .password("Password (" + variable + " is not set): ")
               .orElseThrow(() ->
                   new FileFailure(

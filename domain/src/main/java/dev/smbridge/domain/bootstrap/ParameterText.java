@@ -1,4 +1,4 @@
-package dev.smbridge.domain.location;
+package dev.smbridge.domain.bootstrap;
 
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.transfer.Deadline;

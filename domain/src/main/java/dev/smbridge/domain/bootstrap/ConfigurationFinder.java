@@ -1,7 +1,8 @@
-package dev.smbridge.domain.location;
+package dev.smbridge.domain.bootstrap;
 
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.location.Configuration;
 import dev.smbridge.domain.transfer.Deadline;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
