@@ -38,7 +38,7 @@ public final class FileOperationsHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    output.write(component.treeFormat().write(answer(input.readAllBytes(), context)));
+    output.write(component.documentFormat().write(answer(input.readAllBytes(), context)));
   }
 
   private @Nullable Object answer(byte[] json, Context context) {
@@ -47,14 +47,10 @@ public final class FileOperationsHandler implements RequestStreamHandler {
     try {
       var reading = eventContext(time.deadline(), context.getAwsRequestId());
       return switch (component.eventReader().read(json, reading)) {
-        case Event.Requests(var batch) -> {
-          var answers = invocation.items(batch.items());
-          yield batch.single()
-              ? successful(answers.getFirst())
-              : answers.stream().map(Answered::answer).toList();
-        }
-        case Event.Notice(var name, var tasks) -> successful(invocation.notice(name, tasks));
         case Event.Messages batch -> messages(batch, invocation, reading);
+        case Event.Requests(var batch) when !batch.single() ->
+            invocation.items(batch.items()).stream().map(Answered::answer).toList();
+        case Event.Single event -> successful(invocation.perform(event).getFirst());
       };
     } catch (FileFailure refused) {
       throw failure(invocation.refuse(null, refused));
@@ -93,17 +89,13 @@ public final class FileOperationsHandler implements RequestStreamHandler {
   private @Nullable FileFailure message(
       Event.Message message, Invocation invocation, EventContext context) {
     try {
-      return switch (component.eventReader().readMessage(message.body(), context)) {
-        case Event.Requests(var batch) ->
-            invocation.items(batch.items()).stream()
-                .map(Answered::failure)
-                .filter(failure -> failure != null)
-                .findFirst()
-                .orElse(null);
-        case Event.Notice(var name, var tasks) -> invocation.notice(name, tasks).failure();
-        case Event.Messages ignored ->
-            throw new IllegalStateException("a message carries no messages");
-      };
+      return invocation
+          .perform(component.eventReader().readMessage(message.body(), context))
+          .stream()
+          .map(Answered::failure)
+          .filter(failure -> failure != null)
+          .findFirst()
+          .orElse(null);
     } catch (FileFailure refused) {
       return invocation.refuse(null, refused).failure();
     }
@@ -121,7 +113,7 @@ public final class FileOperationsHandler implements RequestStreamHandler {
     if (failure == null) {
       throw new IllegalStateException("nothing failed");
     }
-    var json = component.treeFormat().write(component.answers().failure(failure));
+    var json = component.documentFormat().write(component.answers().failure(failure));
     return InvocationFailure.of(failure.kind(), new String(json, StandardCharsets.UTF_8));
   }
 }

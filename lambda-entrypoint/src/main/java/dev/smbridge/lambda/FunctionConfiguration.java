@@ -1,9 +1,9 @@
 package dev.smbridge.lambda;
 
+import dev.smbridge.domain.bootstrap.ConfigurationFinder;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.location.Configuration;
-import dev.smbridge.domain.bootstrap.ConfigurationFinder;
 import dev.smbridge.domain.transfer.Deadline;
 
 /** The function's targets and routes. */

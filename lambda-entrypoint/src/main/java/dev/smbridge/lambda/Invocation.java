@@ -3,11 +3,12 @@ package dev.smbridge.lambda;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.operation.AnswerDocument;
+import dev.smbridge.domain.operation.DocumentFormat;
 import dev.smbridge.domain.operation.FileOperations;
 import dev.smbridge.domain.operation.Operation;
 import dev.smbridge.domain.operation.RequestDocument.Item;
-import dev.smbridge.domain.operation.TreeFormat;
 import dev.smbridge.domain.transfer.Observer;
+import dev.smbridge.lambda.event.Event;
 import dev.smbridge.lambda.event.Event.Task;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Invocation {
   private final FileOperations operations;
   private final AnswerDocument answers;
-  private final TreeFormat format;
+  private final DocumentFormat format;
   private final OperationLog log;
   private final InvocationTime time;
   private final String requestId;
@@ -28,7 +29,7 @@ final class Invocation {
   Invocation(
       FileOperations operations,
       AnswerDocument answers,
-      TreeFormat format,
+      DocumentFormat format,
       OperationLog log,
       InvocationTime time,
       String requestId) {
@@ -43,23 +44,31 @@ final class Invocation {
   /** An answer, and why it failed where it did. */
   record Answered(Map<String, @Nullable Object> answer, @Nullable FileFailure failure) {}
 
+  /** Everything that an event asks for, in order. */
+  List<Answered> perform(Event.Single event) {
+    return switch (event) {
+      case Event.Requests(var batch) -> items(batch.items());
+      case Event.Notice(var name, var tasks) -> List.of(notice(name, tasks));
+    };
+  }
+
   /** Each item of a batch, in order; what they answer fits into one answer. */
   List<Answered> items(List<Item> items) {
     var answered = new ArrayList<Answered>();
-    var room = new AnswerRoom(format, items.size());
+    var room = new ResponseBudget(format, items.size());
     for (var item : items) {
       var answer =
           switch (item) {
             case Item.Accepted(var operation) when !room.isAmple() ->
-                refuse(operation.name(), AnswerRoom.notBegun());
+                refuse(operation.name(), ResponseBudget.notBegun());
             case Item.Accepted(var operation) -> perform(operation);
             case Item.Refused(var operation, var failure) -> refuse(operation, failure);
           };
-      // What changes something is told in any case: it was begun where there was room to say so.
+      // A change is always reported: it was begun only where there was room to do so.
       answered.add(
           room.takes(answer.answer()) || changes(item)
               ? answer
-              : refuse(name(item), AnswerRoom.full()));
+              : refuse(name(item), ResponseBudget.full()));
     }
     return answered;
   }
@@ -82,9 +91,9 @@ final class Invocation {
   }
 
   /** Everything that follows from a notice, whether or not a part of it fails. */
-  Answered notice(String name, List<Task> tasks) {
+  private Answered notice(String name, List<Task> tasks) {
     var results = new ArrayList<Map<String, @Nullable Object>>();
-    var room = new AnswerRoom(format);
+    var room = new ResponseBudget(format);
     FileFailure first = null;
     for (var task : tasks) {
       var answered = perform(task);
@@ -133,8 +142,8 @@ final class Invocation {
               () -> operations.perform(operation, time.deadline(), Observer.NONE), time.limit());
       log.performed(result, requestId, Duration.ofNanos(System.nanoTime() - started));
       return new Answered(answers.answer(result, requestId), result.failure().orElse(null));
-    } catch (FileFailure lateOrUnanswerable) {
-      return refuse(operation.name(), lateOrUnanswerable);
+    } catch (FileFailure e) {
+      return refuse(operation.name(), e);
     }
   }
 }

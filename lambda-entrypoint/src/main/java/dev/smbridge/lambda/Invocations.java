@@ -1,12 +1,12 @@
 package dev.smbridge.lambda;
 
 import dev.smbridge.domain.operation.AnswerDocument;
+import dev.smbridge.domain.operation.DocumentFormat;
 import dev.smbridge.domain.operation.FileOperations;
-import dev.smbridge.domain.operation.TreeFormat;
 
 /** Begins invocations on what they have in common. */
 record Invocations(
-    FileOperations operations, AnswerDocument answers, TreeFormat format, OperationLog log) {
+    FileOperations operations, AnswerDocument answers, DocumentFormat format, OperationLog log) {
   Invocation begin(InvocationTime time, String requestId) {
     return new Invocation(operations, answers, format, log, time, requestId);
   }

@@ -8,8 +8,8 @@ import dev.smbridge.adapter.s3.S3Module;
 import dev.smbridge.adapter.secretsmanager.SecretsManagerModule;
 import dev.smbridge.adapter.smbj.SmbjModule;
 import dev.smbridge.domain.operation.AnswerDocument;
+import dev.smbridge.domain.operation.DocumentFormat;
 import dev.smbridge.domain.operation.FileOperations;
-import dev.smbridge.domain.operation.TreeFormat;
 import dev.smbridge.lambda.event.EventReader;
 import jakarta.inject.Singleton;
 
@@ -34,7 +34,7 @@ interface LambdaComponent {
 
   EventReader eventReader();
 
-  TreeFormat treeFormat();
+  DocumentFormat documentFormat();
 
   AnswerDocument answers();
 }

@@ -2,16 +2,16 @@ package dev.smbridge.lambda;
 
 import dagger.Module;
 import dagger.Provides;
-import dev.smbridge.domain.credential.CredentialSource;
 import dev.smbridge.domain.bootstrap.ConfigurationDocument;
 import dev.smbridge.domain.bootstrap.ConfigurationFinder;
 import dev.smbridge.domain.bootstrap.ParameterText;
+import dev.smbridge.domain.credential.CredentialSource;
 import dev.smbridge.domain.objects.ObjectStore;
 import dev.smbridge.domain.operation.AnswerDocument;
+import dev.smbridge.domain.operation.DocumentFormat;
 import dev.smbridge.domain.operation.FileOperations;
 import dev.smbridge.domain.operation.FileOperationsService;
 import dev.smbridge.domain.operation.RequestDocument;
-import dev.smbridge.domain.operation.TreeFormat;
 import dev.smbridge.domain.port.PortsByName;
 import dev.smbridge.domain.session.PoolLimits;
 import dev.smbridge.domain.share.ShareConnector;
@@ -48,7 +48,7 @@ final class LambdaModule {
   @Provides
   @Singleton
   static Invocations invocations(
-      FileOperations operations, AnswerDocument answers, TreeFormat format) {
+      FileOperations operations, AnswerDocument answers, DocumentFormat format) {
     return new Invocations(
         operations, answers, format, new OperationLog(format, System.out, Clock.systemUTC()));
   }
@@ -62,7 +62,7 @@ final class LambdaModule {
   }
 
   @Provides
-  static EventReader eventReader(TreeFormat format, RequestDocument requests) {
+  static EventReader eventReader(DocumentFormat format, RequestDocument requests) {
     return new EventReader(format, requests);
   }
 

@@ -2,10 +2,10 @@ package dev.smbridge.lambda;
 
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.location.Location;
+import dev.smbridge.domain.operation.DocumentFormat;
 import dev.smbridge.domain.operation.Operation;
 import dev.smbridge.domain.operation.Outcome;
 import dev.smbridge.domain.operation.Result;
-import dev.smbridge.domain.operation.TreeFormat;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,11 +35,11 @@ final class OperationLog {
               Map.of("Name", "bytes", "Unit", "Bytes"),
               Map.of("Name", "attempts", "Unit", "Count")));
 
-  private final TreeFormat format;
+  private final DocumentFormat format;
   private final PrintStream out;
   private final Clock clock;
 
-  OperationLog(TreeFormat format, PrintStream out, Clock clock) {
+  OperationLog(DocumentFormat format, PrintStream out, Clock clock) {
     this.format = format;
     this.out = out;
     this.clock = clock;

@@ -11,7 +11,7 @@ import javax.net.ssl.SSLContext;
 /**
  * Does what the first invocation would wait for while the function is initialised, which has more
  * of the processor than an invocation has. Whatever fails here, that invocation meets again and
- * tells to whoever can mend it.
+ * reports.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html">Lambda
@@ -39,8 +39,8 @@ final class Preparation {
     var deadline = Deadline.within(LONGEST, LONGEST);
     try {
       var _ = operations.identity(configured.read(deadline).defaultTarget(), deadline);
-    } catch (FileFailure metAgain) {
-      // The target or its secret cannot be had, or the time is over.
+    } catch (FileFailure _) {
+      // The first invocation meets it again and reports it.
     }
   }
 
@@ -48,7 +48,7 @@ final class Preparation {
   private static void loadTrust() {
     try {
       var _ = SSLContext.getDefault();
-    } catch (NoSuchAlgorithmException metAgain) {
+    } catch (NoSuchAlgorithmException _) {
       // The SDK's own context fails alike.
     }
   }

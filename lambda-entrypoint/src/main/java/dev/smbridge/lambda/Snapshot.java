@@ -41,8 +41,8 @@ final class Snapshot implements Resource {
   public void beforeCheckpoint(Context<? extends Resource> context) {
     try {
       prime(component.configurations().fromEnvironment(deadline()));
-    } catch (FileFailure unconfigured) {
-      // The first invocation says so to whoever can mend it.
+    } catch (FileFailure _) {
+      // The first invocation reports it.
       return;
     } finally {
       component.operations().release();

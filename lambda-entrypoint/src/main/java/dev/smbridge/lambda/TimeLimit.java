@@ -29,21 +29,21 @@ final class TimeLimit {
     Thread.ofPlatform().daemon().name("operation").start(task);
     try {
       return task.get(limit.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException late) {
+    } catch (TimeoutException _) {
       task.cancel(true);
       throw new FileFailure(
               FailureKind.DEADLINE, "it was not done when the invocation's time was nearly over")
           .withEffect(Effect.UNKNOWN);
-    } catch (ExecutionException unexpected) {
+    } catch (ExecutionException e) {
       throw new FileFailure(FailureKind.OTHER, "it ended unexpectedly")
           .withEffect(Effect.UNKNOWN)
-          .causedBy(unexpected);
-    } catch (InterruptedException stop) {
+          .causedBy(e);
+    } catch (InterruptedException e) {
       task.cancel(true);
       Thread.currentThread().interrupt();
       throw new FileFailure(FailureKind.OTHER, "the invocation was interrupted")
           .withEffect(Effect.UNKNOWN)
-          .causedBy(stop);
+          .causedBy(e);
     }
   }
 }

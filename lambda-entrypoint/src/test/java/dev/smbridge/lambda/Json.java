@@ -3,7 +3,7 @@ package dev.smbridge.lambda;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.smbridge.domain.failure.FileFailure;
-import dev.smbridge.domain.operation.TreeFormat;
+import dev.smbridge.domain.operation.DocumentFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A JSON document, taken apart. */
 record Json(@Nullable Object tree) {
-  private static final TreeFormat FORMAT = DaggerLambdaComponent.create().treeFormat();
+  private static final DocumentFormat FORMAT = DaggerLambdaComponent.create().documentFormat();
 
   static Json read(String json) {
     try {

@@ -38,7 +38,7 @@ final class Interruption {
   private static void await(CountDownLatch done) {
     try {
       var _ = done.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException ending) {
+    } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
   }

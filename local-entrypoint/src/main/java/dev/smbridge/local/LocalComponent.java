@@ -12,8 +12,8 @@ import dev.smbridge.adapter.smbj.SmbjModule;
 import dev.smbridge.domain.bootstrap.ConfigurationDocument;
 import dev.smbridge.domain.bootstrap.ParameterText;
 import dev.smbridge.domain.operation.AnswerDocument;
+import dev.smbridge.domain.operation.DocumentFormat;
 import dev.smbridge.domain.operation.FileOperations;
-import dev.smbridge.domain.operation.TreeFormat;
 import jakarta.inject.Singleton;
 
 /** The local program, put together. */
@@ -39,7 +39,7 @@ interface LocalComponent {
 
   AnswerDocument answerDocument();
 
-  TreeFormat treeFormat();
+  DocumentFormat documentFormat();
 
   /** Puts it together for what surrounds it. */
   @Component.Factory

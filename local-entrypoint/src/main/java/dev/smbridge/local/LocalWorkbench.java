@@ -2,12 +2,12 @@ package dev.smbridge.local;
 
 import dev.smbridge.adapter.environment.EnvironmentModule;
 import dev.smbridge.adapter.localfiles.LocalFilesModule;
+import dev.smbridge.domain.bootstrap.ConfigurationFinder;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.location.Configuration;
-import dev.smbridge.domain.bootstrap.ConfigurationFinder;
 import dev.smbridge.domain.operation.AnswerDocument;
+import dev.smbridge.domain.operation.DocumentFormat;
 import dev.smbridge.domain.operation.FileOperations;
-import dev.smbridge.domain.operation.TreeFormat;
 import dev.smbridge.domain.transfer.Deadline;
 import dev.smbridge.local.command.Workbench;
 import dev.smbridge.local.terminal.Terminal;
@@ -66,8 +66,8 @@ final class LocalWorkbench implements Workbench, AutoCloseable {
   }
 
   @Override
-  public TreeFormat format() {
-    return component.treeFormat();
+  public DocumentFormat format() {
+    return component.documentFormat();
   }
 
   @Override

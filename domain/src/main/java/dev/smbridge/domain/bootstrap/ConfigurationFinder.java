@@ -57,7 +57,7 @@ public final class ConfigurationFinder {
   public Configuration file(Path file) throws FileFailure {
     try {
       return document.parse(Files.readAllBytes(file), file.toString());
-    } catch (IOException missing) {
+    } catch (IOException _) {
       throw unreadable(
           file.toString(), Files.exists(file) ? "it cannot be read" : "there is no such file");
     }
@@ -78,7 +78,7 @@ public final class ConfigurationFinder {
     }
     try {
       return file(Path.of(value));
-    } catch (InvalidPathException malformed) {
+    } catch (InvalidPathException _) {
       throw unreadable(value, "it is no file name");
     }
   }

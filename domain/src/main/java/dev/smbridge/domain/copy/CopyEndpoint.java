@@ -10,8 +10,8 @@ import dev.smbridge.domain.transfer.Draft;
 import java.util.Optional;
 
 /**
- * One end of a copy: a path on an open share, or a key in a store. Whoever opened it closes it,
- * which gives a share's connection back; what is {@link #below} it is closed with it.
+ * One end of a copy: a path on an open share, or a key in a store. Its opener closes it, which
+ * gives a share's connection back; what is {@link #below} it is closed with it.
  */
 public sealed interface CopyEndpoint extends AutoCloseable permits ShareEndpoint, StoreEndpoint {
   /** What is there now. */

@@ -37,7 +37,7 @@ public final class DestinationNames {
 
   /**
    * Insists that the directories of a file that have their names from its source are, or become,
-   * the ones that are meant. Those above are as whoever asked spelled them.
+   * the ones that are meant. Those above are as the caller spelled them.
    *
    * @param segments how many of the path's last segments are the source's, that of the file
    *     included
@@ -84,9 +84,9 @@ public final class DestinationNames {
                 return directory;
               });
       remember(directory.text());
-    } catch (FileFailure exists) {
-      if (exists.kind() != FailureKind.ALREADY_EXISTS) {
-        throw exists;
+    } catch (FileFailure e) {
+      if (e.kind() != FailureKind.ALREADY_EXISTS) {
+        throw e;
       }
       var _ = isFree(share, directory);
     }
@@ -95,13 +95,12 @@ public final class DestinationNames {
   private boolean isFree(Share share, SharePath directory) throws FileFailure {
     try {
       return requireSpelling(share, directory).isEmpty();
-    } catch (FileFailure unlisted) {
+    } catch (FileFailure e) {
       // A folder that may be written and not listed has no names to compare with.
-      if (unlisted.kind() == FailureKind.NOT_FOUND
-          || unlisted.kind() == FailureKind.ACCESS_DENIED) {
+      if (e.kind() == FailureKind.NOT_FOUND || e.kind() == FailureKind.ACCESS_DENIED) {
         return true;
       }
-      throw unlisted;
+      throw e;
     }
   }
 

@@ -46,11 +46,11 @@ public final class FileCopy {
     try {
       to.requireLasting();
       return copy(from, source, to, there);
-    } catch (FileFailure taken) {
-      if (taken.kind() == FailureKind.ALREADY_EXISTS && context.mayHavePublished(to.shown())) {
-        return Optional.of(ownFile(from, to, taken));
+    } catch (FileFailure e) {
+      if (e.kind() == FailureKind.ALREADY_EXISTS && context.mayHavePublished(to.shown())) {
+        return Optional.of(ownFile(from, to, e));
       }
-      throw taken;
+      throw e;
     }
   }
 

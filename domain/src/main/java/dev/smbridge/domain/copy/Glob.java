@@ -3,9 +3,9 @@ package dev.smbridge.domain.copy;
 import java.util.regex.Pattern;
 
 /**
- * A pattern for names and relative paths: {@code *} stands for any letters but {@code /}, {@code **}
- * for any letters, {@code ?} for one; every other letter for itself. Names are matched as text, for
- * a server may send some that no local path can hold.
+ * A pattern for names and relative paths: {@code *} stands for any letters but {@code /}, {@code
+ * **} for any letters, {@code ?} for one; every other letter for itself. Names are matched as text,
+ * for a server may send some that no local path can hold.
  */
 public final class Glob {
   private final Pattern pattern;

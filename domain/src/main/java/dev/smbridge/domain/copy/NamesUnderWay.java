@@ -25,9 +25,9 @@ final class NamesUnderWay {
       while (!folded.add(name)) {
         wait();
       }
-    } catch (InterruptedException stop) {
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new FileFailure(FailureKind.OTHER, "the copy was interrupted").causedBy(stop);
+      throw new FileFailure(FailureKind.OTHER, "the copy was interrupted").causedBy(e);
     }
     return () -> release(name);
   }

@@ -119,11 +119,11 @@ final class StagedCopy {
       }
       context.observer().moved(bytes);
       return OptionalLong.of(bytes);
-    } catch (FileFailure cannot) {
-      if (cannot.kind() == FailureKind.UNSUPPORTED || cannot.kind() == FailureKind.LOCKED) {
+    } catch (FileFailure e) {
+      if (e.kind() == FailureKind.UNSUPPORTED || e.kind() == FailureKind.LOCKED) {
         return OptionalLong.empty();
       }
-      throw cannot;
+      throw e;
     }
   }
 
@@ -203,9 +203,9 @@ final class StagedCopy {
   private static boolean isCurrent(CopyEndpoint from, Content content) throws FileFailure {
     try {
       return content.isCurrent();
-    } catch (FileFailure lost) {
-      if (lost.kind() != FailureKind.CONNECTION_LOST) {
-        throw lost;
+    } catch (FileFailure e) {
+      if (e.kind() != FailureKind.CONNECTION_LOST) {
+        throw e;
       }
     }
     var version = content.version();

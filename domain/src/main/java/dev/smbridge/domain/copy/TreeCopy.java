@@ -102,8 +102,8 @@ public final class TreeCopy {
         }
         copy(next.get());
       }
-    } catch (FileFailure broken) {
-      tally.end(broken.at(directory.shown()));
+    } catch (FileFailure e) {
+      tally.end(e.at(directory.shown()));
     }
   }
 
@@ -116,12 +116,12 @@ public final class TreeCopy {
     } catch (FileFailure failure) {
       tally.failed(failure.at(source.path()));
       return;
-    } catch (RuntimeException bug) {
-      tally.failed(UnexpectedFailure.of(bug).at(source.path()));
+    } catch (RuntimeException e) {
+      tally.failed(UnexpectedFailure.of(e).at(source.path()));
       return;
-    } catch (Error fatal) {
-      tally.failed(UnexpectedFailure.of(fatal).at(source.path()));
-      throw fatal;
+    } catch (Error e) {
+      tally.failed(UnexpectedFailure.of(e).at(source.path()));
+      throw e;
     }
     tally.copied(copied);
   }
@@ -169,8 +169,8 @@ public final class TreeCopy {
     try {
       outage.outlast(failed, this::look);
       discard(part.leftBehind());
-    } catch (FileFailure givenUp) {
-      tally.end(givenUp);
+    } catch (FileFailure e) {
+      tally.end(e);
     }
   }
 
@@ -181,8 +181,8 @@ public final class TreeCopy {
     }
     try {
       endpoints.discard(onShare, temporaries, context.part(Observer.NONE));
-    } catch (FileFailure undeleted) {
-      return;
+    } catch (FileFailure _) {
+      // The next write in their folder sweeps them, once they are old.
     }
   }
 
@@ -252,7 +252,8 @@ public final class TreeCopy {
         if (files.isFinished()) {
           return count + " files were not begun";
         }
-      } catch (FileFailure unknown) {
+      } catch (FileFailure _) {
+        // Without a listing they cannot be counted.
         return REST_NOT_BEGUN;
       }
     }

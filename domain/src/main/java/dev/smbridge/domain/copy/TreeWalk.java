@@ -56,11 +56,11 @@ public final class TreeWalk implements Listing {
     for (var resumptions = 0; ; resumptions++) {
       try {
         return advance();
-      } catch (FileFailure lost) {
-        if (outage == null || !Outage.causes(lost) || resumptions == MOST_RESUMPTIONS) {
-          throw lost;
+      } catch (FileFailure e) {
+        if (outage == null || !Outage.causes(e) || resumptions == MOST_RESUMPTIONS) {
+          throw e;
         }
-        resume(outage, lost);
+        resume(outage, e);
       }
     }
   }
@@ -92,9 +92,9 @@ public final class TreeWalk implements Listing {
     var below = level.directory().child(entry.name());
     try {
       levels.push(WalkLevel.open(share, below, shown.path()));
-    } catch (FileFailure gone) {
-      if (gone.kind() != FailureKind.NOT_FOUND) {
-        throw gone.at(below.text());
+    } catch (FileFailure e) {
+      if (e.kind() != FailureKind.NOT_FOUND) {
+        throw e.at(below.text());
       }
     }
   }
@@ -107,9 +107,9 @@ public final class TreeWalk implements Listing {
       for (var level : levels) {
         level.resume(share);
       }
-    } catch (FileFailure again) {
-      if (!Outage.causes(again)) {
-        throw again;
+    } catch (FileFailure e) {
+      if (!Outage.causes(e)) {
+        throw e;
       }
     }
   }

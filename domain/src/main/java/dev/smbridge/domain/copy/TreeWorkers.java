@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Threads that do the same work side by side. Whatever ends one of them but its own return ends the
- * tree: an {@link Error}, a bug, a thread that cannot start, an interruption of whoever waits.
+ * tree: an {@link Error}, a bug, a thread that cannot start, an interruption of the caller.
  */
 final class TreeWorkers {
   private static final ThreadFactory DAEMONS =
@@ -36,8 +36,8 @@ final class TreeWorkers {
       while (thread.isAlive()) {
         try {
           thread.join();
-        } catch (InterruptedException stop) {
-          tally.end(new FileFailure(FailureKind.OTHER, "the copy was interrupted").causedBy(stop));
+        } catch (InterruptedException e) {
+          tally.end(new FileFailure(FailureKind.OTHER, "the copy was interrupted").causedBy(e));
           started.forEach(Thread::interrupt);
         }
       }
@@ -61,8 +61,8 @@ final class TreeWorkers {
         thread.start();
         started.add(thread);
       }
-    } catch (OutOfMemoryError none) {
-      tally.end(UnexpectedFailure.of(none));
+    } catch (OutOfMemoryError e) {
+      tally.end(UnexpectedFailure.of(e));
     }
     return started;
   }

@@ -79,10 +79,10 @@ public final class CachingCredentialSource implements CredentialSource {
           throw new FileFailure(
               FailureKind.DEADLINE, "the credentials were not fetched in time: try again");
         }
-      } catch (InterruptedException stop) {
+      } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new FileFailure(FailureKind.OTHER, "the wait for credentials was interrupted")
-            .causedBy(stop);
+            .causedBy(e);
       }
     }
 

@@ -3,8 +3,8 @@ package dev.smbridge.domain.credential;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who logs in. Either the password or the keytab is there. It belongs to whoever took it, who
- * closes it: that erases it, and nothing else does.
+ * Who logs in. Either the password or the keytab is there. It belongs to its taker, who closes it:
+ * that erases it, and nothing else does.
  *
  * @param username without domain and realm
  * @param domain the NetBIOS or DNS domain for NTLM; empty where the server's own accounts are meant

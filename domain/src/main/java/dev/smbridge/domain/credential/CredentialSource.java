@@ -1,7 +1,7 @@
 package dev.smbridge.domain.credential;
 
-import dev.smbridge.domain.port.Port;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.port.Port;
 import dev.smbridge.domain.transfer.Deadline;
 
 /** A place where secrets are kept: Secrets Manager, Parameter Store, the environment. */

@@ -3,8 +3,8 @@ package dev.smbridge.domain.credential;
 import java.util.Arrays;
 
 /**
- * Characters that never print. Each holder has a copy of its own and erases it, so that nobody
- * erases what somebody else is about to use.
+ * Characters that never print. Each holder has a copy of its own and erases it, so that no holder
+ * erases what another is about to use.
  */
 public final class Secret {
   private final char[] characters;
@@ -27,7 +27,7 @@ public final class Secret {
   /**
    * A copy that the caller owns and erases after use.
    *
-   * @throws IllegalStateException once it is erased: nobody logs in with what is left
+   * @throws IllegalStateException once it is erased: no login is tried with what is left
    */
   public synchronized char[] reveal() {
     if (erased) {

@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a credential source holds, each field null where it holds none. Between them a target and
- * its stored credential say everything; what the target says wins. It belongs to whoever took it,
- * who closes it: that erases it, and nothing else does.
+ * its stored credential say everything; what the target says wins. It belongs to its taker, who
+ * closes it: that erases it, and nothing else does.
  *
  * @param username as stored: {@code user}, {@code DOMAIN\\user} or {@code user@REALM}
  * @param port the server's TCP port, 1 to 65535

@@ -1,7 +1,7 @@
 package dev.smbridge.domain.entry;
 
-import dev.smbridge.domain.port.Port;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.port.Port;
 import java.util.Optional;
 
 /**

@@ -14,7 +14,7 @@ public enum FailureKind {
   DIRECTORY_NOT_EMPTY,
   /** The identity may not do this. */
   ACCESS_DENIED,
-  /** Somebody else has the file open in a way that excludes this. */
+  /** Another client has the file open in a way that excludes this. */
   LOCKED,
   /** The volume is full, or the quota is used up. */
   NO_SPACE,

@@ -46,28 +46,24 @@ public final class FileFailure extends Exception {
   /** The same, about something else than the entry that was named. */
   public FileFailure about(Subject subject) {
     return with(
-        new Details(
-            subject, details.retry, details.effect, details.path, details.serverStatus));
+        new Details(subject, details.retry, details.effect, details.path, details.serverStatus));
   }
 
   /** The same, with the status that the server answered, whose table the adapter knows. */
   public FileFailure withServerStatus(int status) {
-    return with(
-        new Details(details.subject, details.retry, details.effect, details.path, status));
+    return with(new Details(details.subject, details.retry, details.effect, details.path, status));
   }
 
   /** The same, with another retry than its kind's usual one. */
   public FileFailure withRetry(Retry retry) {
     return with(
-        new Details(
-            details.subject, retry, details.effect, details.path, details.serverStatus));
+        new Details(details.subject, retry, details.effect, details.path, details.serverStatus));
   }
 
   /** The same, where the request was sent and its reply lost. */
   public FileFailure withEffect(Effect effect) {
     return with(
-        new Details(
-            details.subject, details.retry, effect, details.path, details.serverStatus));
+        new Details(details.subject, details.retry, effect, details.path, details.serverStatus));
   }
 
   /** The same, saying more to the operator. */

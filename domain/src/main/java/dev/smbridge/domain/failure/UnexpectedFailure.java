@@ -1,6 +1,6 @@
 package dev.smbridge.domain.failure;
 
-/** What a bug looks like from outside: a failure with a kind, and its cause for whoever debugs. */
+/** What a bug looks like from outside: a failure with a kind, and its cause for debugging. */
 public final class UnexpectedFailure {
   private UnexpectedFailure() {}
 

@@ -116,8 +116,8 @@ public final class LocationParser {
       var hint = servers == null ? "" : "; a local file with a colon is written ./a:b";
       try {
         return new Location.OnShare(configuration.target(name), SharePath.ROOT, true);
-      } catch (FileFailure unknown) {
-        throw unknown.withMessage(unknown.message() + hint);
+      } catch (FileFailure e) {
+        throw e.withMessage(e.message() + hint);
       }
     }
     return new Location.OnShare(
@@ -135,7 +135,7 @@ public final class LocationParser {
         Location.S3, new ObjectKey(bucket, key), key.isEmpty() || key.endsWith("/"));
   }
 
-  /** The text itself is not repeated: somebody may have written a password into it. */
+  /** The text itself is not repeated: a password may be in it. */
   static FileFailure refused(String why) {
     return new FileFailure(FailureKind.INVALID_REQUEST, "the location cannot be used: " + why);
   }

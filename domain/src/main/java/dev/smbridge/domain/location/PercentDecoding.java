@@ -32,7 +32,7 @@ final class PercentDecoding {
           .newDecoder()
           .decode(ByteBuffer.wrap(bytes.toByteArray()))
           .toString();
-    } catch (CharacterCodingException notUtf8) {
+    } catch (CharacterCodingException _) {
       throw invalid(text);
     }
   }

@@ -77,9 +77,9 @@ public final class TargetResolution {
     var stored = source(target).fetch(id(target), deadline);
     try (stored) {
       return reading.of(stored);
-    } catch (FileFailure lacking) {
+    } catch (FileFailure e) {
       forget(target);
-      throw lacking;
+      throw e;
     }
   }
 

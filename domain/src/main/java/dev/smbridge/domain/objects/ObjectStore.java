@@ -1,9 +1,9 @@
 package dev.smbridge.domain.objects;
 
-import dev.smbridge.domain.port.Port;
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.Listing;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.port.Port;
 import dev.smbridge.domain.transfer.Content;
 import dev.smbridge.domain.transfer.Deadline;
 import dev.smbridge.domain.transfer.Draft;

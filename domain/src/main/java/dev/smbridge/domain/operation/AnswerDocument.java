@@ -6,7 +6,7 @@ import dev.smbridge.domain.share.ShareName;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Shapes answers as trees for {@link TreeFormat#write}; each may be put into a greater one. */
+/** Shapes answers as trees for {@link DocumentFormat#write}; each may be put into a greater one. */
 public interface AnswerDocument {
   /** The most that one answer takes as text: 5.5 MiB, for Lambda allows 6 MB in all. */
   int LIMIT_BYTES = 11 << 19;

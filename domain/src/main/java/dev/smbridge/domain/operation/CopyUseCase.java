@@ -73,7 +73,7 @@ final class CopyUseCase {
       destination = below(to, asked.from(), from);
       there = look(destination);
     }
-    // What was written to standard output before is nobody's to keep.
+    // What was written to standard output before is not kept.
     var options = isStream(asked.to()) ? asked.options().replacing() : asked.options();
     try {
       var names = new DestinationNames();
@@ -111,8 +111,8 @@ final class CopyUseCase {
     }
     try {
       conditions.requireOldEnough(source, context.now());
-    } catch (FileFailure tooYoung) {
-      throw tooYoung.at(from.shown());
+    } catch (FileFailure e) {
+      throw e.at(from.shown());
     }
     return Optional.of(source);
   }

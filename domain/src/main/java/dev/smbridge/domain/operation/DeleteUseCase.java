@@ -81,9 +81,9 @@ final class DeleteUseCase {
     FileFailure ended = null;
     try {
       deleteRepeating(deletion, asked, context);
-    } catch (FileFailure early) {
-      var effect = deletion.deleted() > 0 ? Effect.PARTIAL : early.effect();
-      ended = early.at(asked.path().path().text()).withEffect(effect);
+    } catch (FileFailure e) {
+      var effect = deletion.deleted() > 0 ? Effect.PARTIAL : e.effect();
+      ended = e.at(asked.path().path().text()).withEffect(effect);
     }
     return new Outcome.TreeDeleted(deletion.deleted(), failures.count(), failures.first(), ended);
   }

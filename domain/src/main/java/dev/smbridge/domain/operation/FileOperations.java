@@ -26,9 +26,10 @@ public interface FileOperations extends AutoCloseable {
   void prepare(Configuration configuration);
 
   /**
-   * As what a target is used, without dialling: its own accesses are told from others' by it.
+   * The account that smbridge logs in with for a target, without dialling; events of its own
+   * accesses name it.
    *
-   * @throws FileFailure whatever its credentials cannot be had for
+   * @throws FileFailure as fetching its credentials does
    */
   TargetIdentity identity(ConfiguredTarget target, Deadline deadline) throws FileFailure;
 

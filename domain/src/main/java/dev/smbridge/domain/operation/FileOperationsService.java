@@ -124,8 +124,8 @@ public final class FileOperationsService implements FileOperations {
         case Operation.ListShares asked -> listShares.perform(asked, context);
         case Operation.Probe asked -> probe.perform(asked, context);
       };
-    } catch (RuntimeException | OutOfMemoryError bug) {
-      throw UnexpectedFailure.of(bug);
+    } catch (RuntimeException | OutOfMemoryError e) {
+      throw UnexpectedFailure.of(e);
     }
   }
 

@@ -48,12 +48,12 @@ final class MoveUseCase {
       throws FileFailure {
     try {
       return move(asked, share.stat(asked.from().path()), share, context);
-    } catch (FileFailure missing) {
+    } catch (FileFailure e) {
       var to = asked.to().path();
-      if (missing.kind() == FailureKind.NOT_FOUND && context.mayHavePublished(to.text())) {
+      if (e.kind() == FailureKind.NOT_FOUND && context.mayHavePublished(to.text())) {
         return new Outcome.Stored(share.stat(to).at(to.text()), false);
       }
-      throw missing;
+      throw e;
     }
   }
 

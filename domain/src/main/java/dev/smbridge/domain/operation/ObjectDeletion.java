@@ -48,7 +48,7 @@ final class ObjectDeletion {
     return new Outcome.Done();
   }
 
-  /** One that cannot be deleted is told to the observer, and the rest goes. */
+  /** The observer gets each that cannot be deleted, and the rest goes. */
   private static Outcome deleteBelow(
       ObjectStore store, ObjectKey directory, OperationContext context) {
     var failures = new TreeFailures(context.observer());
@@ -63,9 +63,9 @@ final class ObjectDeletion {
       if (failures.count() == 0) {
         deleteMarkers(store, directory, context);
       }
-    } catch (FileFailure early) {
-      var effect = deleted > 0 ? Effect.PARTIAL : early.effect();
-      ended = early.at(directory.key()).withEffect(effect);
+    } catch (FileFailure e) {
+      var effect = deleted > 0 ? Effect.PARTIAL : e.effect();
+      ended = e.at(directory.key()).withEffect(effect);
     }
     return new Outcome.TreeDeleted(deleted, failures.count(), failures.first(), ended);
   }
@@ -93,9 +93,9 @@ final class ObjectDeletion {
       ObjectStore store, ObjectKey directory, OperationContext context) throws FileFailure {
     try {
       store.delete(directory.child(""), context.deadline());
-    } catch (FileFailure gone) {
-      if (gone.kind() != FailureKind.NOT_FOUND) {
-        throw gone;
+    } catch (FileFailure e) {
+      if (e.kind() != FailureKind.NOT_FOUND) {
+        throw e;
       }
     }
   }

@@ -38,8 +38,8 @@ public sealed interface Outcome {
   record Stored(Entry entry, boolean skipped) implements Outcome {}
 
   /**
-   * The file to copy was renamed, deleted or replaced by a directory since an event told of it:
-   * nothing is left to do.
+   * The file to copy was renamed, deleted or replaced by a directory since the event: nothing is
+   * left to do.
    */
   record SourceGone(String path) implements Outcome {}
 

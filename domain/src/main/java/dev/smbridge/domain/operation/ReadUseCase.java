@@ -59,11 +59,11 @@ final class ReadUseCase {
   private static void requireUtf8(ByteBuffer bytes) throws FileFailure {
     try {
       StandardCharsets.UTF_8.newDecoder().decode(bytes.duplicate());
-    } catch (CharacterCodingException notText) {
+    } catch (CharacterCodingException e) {
       throw new FileFailure(
               FailureKind.INVALID_REQUEST,
               "what was read is not valid UTF-8: ask for \"encoding\":\"base64\"")
-          .causedBy(notText);
+          .causedBy(e);
     }
   }
 }

@@ -14,8 +14,8 @@ public interface RequestDocument {
   boolean recognises(@Nullable Object tree);
 
   /**
-   * Understands what {@link TreeFormat#read} read. A wrong operation of a batch is an item of its
-   * own and does not touch the others.
+   * Understands what {@link DocumentFormat#read} read. A wrong operation of a batch is an item of
+   * its own and does not touch the others.
    *
    * @throws FileFailure {@code INVALID_REQUEST} when it is not the shape of requests, or has more
    *     than {@link #MOST_ITEMS}

@@ -60,7 +60,7 @@ final class TreeDeletion {
     var _ = removesAll(share, directory);
   }
 
-  /** Whether the directory is gone; otherwise what is in the way has been told. */
+  /** Whether the directory is gone; otherwise what is in the way has been reported. */
   private boolean removesAll(Share share, SharePath directory) throws FileFailure {
     for (var rounds = 1; ; rounds++) {
       var round = new Round(directory);
@@ -111,8 +111,8 @@ final class TreeDeletion {
     try {
       TreeWalk.requireName(entry);
       child = round.directory.child(entry.name());
-    } catch (FileFailure unusable) {
-      failures.add(unusable.at(entry.under(round.directory.text()).path()));
+    } catch (FileFailure e) {
+      failures.add(e.at(entry.under(round.directory.text()).path()));
       round.failed = true;
       return;
     }

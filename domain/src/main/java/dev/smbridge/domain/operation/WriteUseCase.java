@@ -105,8 +105,8 @@ final class WriteUseCase {
         writeChunks(
             asked.content().duplicate(), file.openedSizeBytes(), file.chunkBytes(), file::writeAt);
         file.flush();
-      } catch (FileFailure inPart) {
-        throw inPart.withEffect(Effect.UNKNOWN);
+      } catch (FileFailure e) {
+        throw e.withEffect(Effect.UNKNOWN);
       }
     }
     return existing(share, path);
@@ -141,8 +141,8 @@ final class WriteUseCase {
       return Lookup.find(share, path)
           .orElseThrow(() ->
               new FileFailure(FailureKind.CHANGED, "the file was written, and removed at once"));
-    } catch (FileFailure unseen) {
-      throw unseen.withEffect(Effect.UNKNOWN);
+    } catch (FileFailure e) {
+      throw e.withEffect(Effect.UNKNOWN);
     }
   }
 }

@@ -32,10 +32,10 @@ final class BoundedWait {
     }
     try {
       monitor.wait(Math.max(1, Math.min(left, longest.toNanos()) / 1_000_000));
-    } catch (InterruptedException stop) {
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new FileFailure(FailureKind.OTHER, "the wait for a connection was interrupted")
-          .causedBy(stop);
+          .causedBy(e);
     }
   }
 }

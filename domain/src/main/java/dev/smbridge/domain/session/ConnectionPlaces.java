@@ -25,7 +25,7 @@ final class ConnectionPlaces {
   /** How long an operation may go on letting go after its deadline before it loses its place. */
   private static final Duration OVERDUE_AFTER = Duration.ofSeconds(5);
 
-  /** How often whoever waits looks for an operation that is overdue. */
+  /** How often a caller that waits looks for an operation that is overdue. */
   private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
 
   private final int most;

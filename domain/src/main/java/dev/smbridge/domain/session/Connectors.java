@@ -52,7 +52,7 @@ public final class Connectors implements AutoCloseable {
                         + server.backend()
                         + "\": use one of "
                         + String.join(", ", backends.names())));
-    var refusal = server.policy().refusalOf(connector.limits());
+    var refusal = server.policy().refusalOf(connector.capabilities());
     if (refusal.isPresent()) {
       throw new FileFailure(
           FailureKind.POLICY,
@@ -106,7 +106,7 @@ public final class Connectors implements AutoCloseable {
             .filter(name ->
                 backends
                     .find(name)
-                    .filter(backend -> policy.refusalOf(backend.limits()).isEmpty())
+                    .filter(backend -> policy.refusalOf(backend.capabilities()).isEmpty())
                     .isPresent())
             .collect(Collectors.joining(", "));
     return able.isEmpty() ? "no backend can" : "use " + able;

@@ -21,18 +21,18 @@ public final class Directories {
       throws FileFailure {
     try {
       return creation.create();
-    } catch (FileFailure missing) {
+    } catch (FileFailure e) {
       var parent = path.parent();
-      if (missing.kind() != FailureKind.NOT_FOUND || parent.isEmpty() || parent.get().isRoot()) {
-        throw missing;
+      if (e.kind() != FailureKind.NOT_FOUND || parent.isEmpty() || parent.get().isRoot()) {
+        throw e;
       }
-      // Where it is there by now, somebody else made it meanwhile, such as another file of a tree.
+      // Where it is there by now, another client or another file of the tree made it meanwhile.
       var there = Lookup.find(share, parent.get());
       if (there.isEmpty()) {
         makeAll(share, parent.get());
       } else if (!there.get().isDirectory()) {
         throw new FileFailure(FailureKind.NOT_A_DIRECTORY, "a parent of this path is a file")
-            .causedBy(missing);
+            .causedBy(e);
       }
       return creation.create();
     }
@@ -51,9 +51,9 @@ public final class Directories {
             share.createDirectory(directory);
             return directory;
           });
-    } catch (FileFailure exists) {
-      if (exists.kind() != FailureKind.ALREADY_EXISTS) {
-        throw exists.at(directory.text());
+    } catch (FileFailure e) {
+      if (e.kind() != FailureKind.ALREADY_EXISTS) {
+        throw e.at(directory.text());
       }
       if (Lookup.find(share, directory).filter(Entry::isDirectory).isEmpty()) {
         throw new FileFailure(FailureKind.NOT_A_DIRECTORY, "a file has the name of a directory")

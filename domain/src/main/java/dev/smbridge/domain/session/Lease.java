@@ -2,7 +2,7 @@ package dev.smbridge.domain.session;
 
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.failure.Retry;
-import dev.smbridge.domain.share.BackendLimits;
+import dev.smbridge.domain.share.Capabilities;
 import dev.smbridge.domain.share.ShareConnection;
 import dev.smbridge.domain.transfer.Deadline;
 import java.time.Duration;
@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class Lease implements AutoCloseable {
   private final SharePool pool;
   private final PoolKey key;
-  private final BackendLimits limits;
+  private final Capabilities limits;
   private final ShareConnection connection;
   private final long generation;
   private final Deadline deadline;
@@ -22,7 +22,7 @@ public final class Lease implements AutoCloseable {
   Lease(
       SharePool pool,
       PoolKey key,
-      BackendLimits limits,
+      Capabilities limits,
       ShareConnection connection,
       long generation,
       Deadline deadline) {
@@ -40,7 +40,7 @@ public final class Lease implements AutoCloseable {
   }
 
   /** What the backend behind the connection can promise. */
-  public BackendLimits limits() {
+  public Capabilities capabilities() {
     return limits;
   }
 

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Sweeps what interrupted writes left in a directory once it is old. Somebody's open file cannot be
- * deleted, hence a write that is still under way is safe whatever its age.
+ * Sweeps what interrupted writes left in a directory once it is old. A file that a client has open
+ * cannot be deleted, hence a write that is still under way is safe whatever its age.
  */
 public final class Leftovers {
   /** How old a temporary file is before it is swept. */
@@ -53,8 +53,8 @@ public final class Leftovers {
           deleteQuietly(share, directory, entry.get());
         }
       }
-    } catch (FileFailure later) {
-      return;
+    } catch (FileFailure _) {
+      // The write that begins it does not depend on it; the next one sweeps.
     }
   }
 
@@ -67,8 +67,8 @@ public final class Leftovers {
   private static void deleteQuietly(Share share, SharePath directory, Entry entry) {
     try {
       share.delete(directory.child(entry.name()));
-    } catch (FileFailure inUse) {
-      // Somebody still writes it, or somebody else swept it.
+    } catch (FileFailure _) {
+      // Another client still writes it, or has swept it.
       return;
     }
   }

@@ -54,8 +54,8 @@ public class OperationContext {
   }
 
   /**
-   * The observer has been told of effects, or a stream has been read or written that begins only
-   * once: from now on it cannot all be done again.
+   * The observer has seen effects, or a stream has been read or written that begins only once: from
+   * now on it cannot all be done again.
    */
   public void cannotBeRepeated() {
     irrevocable = true;

@@ -9,9 +9,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waits for a server that stopped answering in the middle of a tree. Whoever notices first asks
- * whether it is back, with growing pauses; the other workers wait for that one answer, so that a
- * server that comes back is not met by all of them at once. Safe from many threads.
+ * Waits for a server that stopped answering in the middle of a tree. The first worker that notices
+ * asks whether it is back, with growing pauses; the other workers wait for that one answer, so that
+ * a server that comes back is not met by all of them at once. Safe from many threads.
  */
 public final class Outage {
   /** How long a server is waited for unless the caller says otherwise. */
@@ -49,8 +49,8 @@ public final class Outage {
    * Returns once the server answers again.
    *
    * @param lost the failure that showed that it does not
-   * @throws FileFailure to every worker alike once nobody waits any longer: the failure that began
-   *     the outage, or what the server answered instead, such as {@code AUTHENTICATION}
+   * @throws FileFailure to every worker alike once the wait is over: the failure that began the
+   *     outage, or what the server answered instead, such as {@code AUTHENTICATION}
    */
   public void outlast(FileFailure lost, Probe probe) throws FileFailure {
     if (!begins(lost)) {
@@ -77,8 +77,8 @@ public final class Outage {
       while (cause != null) {
         wait();
       }
-    } catch (InterruptedException stop) {
-      throw interrupted(stop);
+    } catch (InterruptedException e) {
+      throw interrupted(e);
     }
     if (end != null) {
       throw end;
@@ -99,9 +99,9 @@ public final class Outage {
       try {
         probe.ask();
         return null;
-      } catch (FileFailure unanswered) {
-        if (!causes(unanswered)) {
-          return unanswered;
+      } catch (FileFailure e) {
+        if (!causes(e)) {
+          return e;
         }
         var paused = jittered(pause);
         if (paused.compareTo(waiting.remaining()) >= 0

@@ -44,7 +44,8 @@ public final class Replacing {
         case ACCESS_DENIED, ALREADY_EXISTS -> inTheWay(share, destination, refused);
         default -> refused;
       };
-    } catch (FileFailure unexplained) {
+    } catch (FileFailure _) {
+      // Without a look, the refusal says all that is known.
       return refused;
     }
   }
@@ -58,8 +59,8 @@ public final class Replacing {
     if (there.isPresent() && refused.kind() == FailureKind.ACCESS_DENIED) {
       try {
         share.open(destination, Sharing.NOBODY).close();
-      } catch (FileFailure inUse) {
-        if (inUse.kind() == FailureKind.LOCKED) {
+      } catch (FileFailure e) {
+        if (e.kind() == FailureKind.LOCKED) {
           return because(FailureKind.LOCKED, IN_USE, refused);
         }
       }

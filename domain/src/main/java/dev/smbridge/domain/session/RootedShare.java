@@ -68,9 +68,11 @@ public final class RootedShare implements Share {
     share.createDirectory(root.resolve(directory));
   }
 
-  /** Says of what the server misses that it is the root, where that is so. */
+  /** If the target's root itself is missing, says so instead of what was missing below it. */
   public FileFailure explain(FileFailure failed) {
-    if (failed.kind() != FailureKind.NOT_FOUND || failed.serverStatus().isEmpty() || root.isRoot()) {
+    if (failed.kind() != FailureKind.NOT_FOUND
+        || failed.serverStatus().isEmpty()
+        || root.isRoot()) {
       return failed;
     }
     try {
@@ -80,7 +82,8 @@ public final class RootedShare implements Share {
               "the target's root \""
                   + root.text()
                   + "\" is not on its share: make that folder, or name another root");
-    } catch (FileFailure unseen) {
+    } catch (FileFailure _) {
+      // Without a look, the failure says all that is known.
       return failed;
     }
   }

@@ -56,8 +56,8 @@ public final class RotatedSecrets {
     ResolvedTarget again;
     try {
       again = finding.find();
-    } catch (FileFailure unfetched) {
-      refused.addSuppressed(unfetched);
+    } catch (FileFailure e) {
+      refused.addSuppressed(e);
       throw refused;
     }
     if (again.credential().version().equals(refusedVersion)) {

@@ -46,7 +46,7 @@ public final class Sessions {
     return on(target, context, work);
   }
 
-  /** A session that the caller closes; failures on it are to be told to it. */
+  /** A session that the caller closes, and reports failures to. */
   public ShareSession open(ConfiguredTarget target, OperationContext context) throws FileFailure {
     return secrets.logOn(target, () -> find(target, context), resolved -> lease(resolved, context));
   }

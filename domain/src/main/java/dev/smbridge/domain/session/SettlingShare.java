@@ -53,13 +53,13 @@ public final class SettlingShare implements Share {
   private void settle(Change first, Change again, Question happened) throws FileFailure {
     try {
       first.make(share);
-    } catch (FileFailure lost) {
-      if (lost.effect() != Effect.UNKNOWN) {
-        throw lost;
+    } catch (FileFailure e) {
+      if (e.effect() != Effect.UNKNOWN) {
+        throw e;
       }
-      renew(lost);
-      if (!looksAsIf(happened, lost) && !repeats(again, lost) && !looksAsIf(happened, lost)) {
-        throw lost.withEffect(Effect.NONE);
+      renew(e);
+      if (!looksAsIf(happened, e) && !repeats(again, e) && !looksAsIf(happened, e)) {
+        throw e.withEffect(Effect.NONE);
       }
     }
   }
@@ -77,8 +77,8 @@ public final class SettlingShare implements Share {
   private boolean looksAsIf(Question happened, FileFailure lost) throws FileFailure {
     try {
       return happened.isSo(share);
-    } catch (FileFailure unanswered) {
-      lost.addSuppressed(unanswered);
+    } catch (FileFailure e) {
+      lost.addSuppressed(e);
       throw lost;
     }
   }
@@ -86,13 +86,13 @@ public final class SettlingShare implements Share {
   private void renew(FileFailure lost) throws FileFailure {
     try {
       share = renewal.renew();
-    } catch (FileFailure unreachable) {
-      lost.addSuppressed(unreachable);
+    } catch (FileFailure e) {
+      lost.addSuppressed(e);
       throw lost;
     }
   }
 
-  /** A look changes nothing, so that a login that is refused meanwhile can be told as it is. */
+  /** A look changes nothing, so that a login that is refused meanwhile is reported as it is. */
   private void renewForLook(FileFailure lost) throws FileFailure {
     try {
       share = renewal.renew();
@@ -136,11 +136,11 @@ public final class SettlingShare implements Share {
   public Entry stat(SharePath path) throws FileFailure {
     try {
       return share.stat(path);
-    } catch (FileFailure lost) {
-      if (lost.kind() != FailureKind.CONNECTION_LOST) {
-        throw lost;
+    } catch (FileFailure e) {
+      if (e.kind() != FailureKind.CONNECTION_LOST) {
+        throw e;
       }
-      renewForLook(lost);
+      renewForLook(e);
       return share.stat(path);
     }
   }

@@ -17,8 +17,8 @@ import java.util.function.LongSupplier;
 /**
  * Keeps connections for the next operation: a lease takes a warm one, after a probe when it sat
  * idle, or opens another up to a limit. One that failed is closed and never handed out again. An
- * operation that is still under way some seconds after its deadline loses its connection to whoever
- * waits for one.
+ * operation that is still under way some seconds after its deadline loses its connection to a
+ * caller that waits for one.
  */
 public final class SharePool implements AutoCloseable {
   private final Connectors connectors;
@@ -60,7 +60,8 @@ public final class SharePool implements AutoCloseable {
           warm == null ? opened(place, key, target, credential, deadline) : warm.connection();
       if (warm == null || isAlive(warm)) {
         var lease =
-            new Lease(this, key, connector.limits(), connection, place.generation(), deadline);
+            new Lease(
+                this, key, connector.capabilities(), connection, place.generation(), deadline);
         places.leased(lease);
         return lease;
       }
@@ -93,7 +94,8 @@ public final class SharePool implements AutoCloseable {
     var fresh = nanoTime.getAsLong() - warm.sinceNanos() < limits.probeAfter().toNanos();
     try {
       return fresh || warm.connection().answers(limits.probeWait());
-    } catch (RuntimeException bug) {
+    } catch (RuntimeException _) {
+      // A bug of an adapter: another connection is opened instead.
       return false;
     }
   }
@@ -132,19 +134,19 @@ public final class SharePool implements AutoCloseable {
     for (var closer : closers) {
       try {
         closer.join();
-      } catch (InterruptedException stop) {
+      } catch (InterruptedException _) {
         Thread.currentThread().interrupt();
         return;
       }
     }
   }
 
-  /** What cannot be closed is not used again either: that is no failure of whoever used it. */
+  /** A failure to close is not the user's: the connection is not used again. */
   private static void close(ShareConnection connection) {
     try {
       connection.close();
-    } catch (RuntimeException bug) {
-      return;
+    } catch (RuntimeException _) {
+      // It is not used again either way.
     }
   }
 

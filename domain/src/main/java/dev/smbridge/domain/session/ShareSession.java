@@ -44,7 +44,7 @@ public final class ShareSession implements AutoCloseable {
 
   /** Whether the backend copies within the share without moving the bytes. */
   public boolean copiesOnServer() {
-    return lease.limits().copiesOnServer();
+    return lease.capabilities().copiesOnServer();
   }
 
   /** See {@link OperationContext#leavesBehind}. */

@@ -146,7 +146,7 @@ public final class StagedDraft implements Draft {
   private Version finished() throws FileFailure {
     try {
       return file.finish();
-    } catch (FileFailure gone) {
+    } catch (FileFailure _) {
       close();
     }
     try {
@@ -168,7 +168,7 @@ public final class StagedDraft implements Draft {
     if (!published) {
       try {
         share.delete(temporary);
-      } catch (FileFailure undeleted) {
+      } catch (FileFailure _) {
         // Listings hide it, and it is swept once it is old.
         leftBehind.accept(temporary);
       }

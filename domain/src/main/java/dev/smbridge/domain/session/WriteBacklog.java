@@ -23,8 +23,8 @@ final class WriteBacklog {
   }
 
   /**
-   * Counts what was written, from many threads. Whoever completes a backlog flushes it while the
-   * others write on; two backlogs are never flushed at once.
+   * Counts what was written, from many threads. The writer that completes a backlog flushes it
+   * while the others write on; two backlogs are never flushed at once.
    *
    * @throws FileFailure as {@link WritableFile#flush}
    */

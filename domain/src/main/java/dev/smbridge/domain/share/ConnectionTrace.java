@@ -1,8 +1,8 @@
 package dev.smbridge.domain.share;
 
-/** Is told how far a connection got; doctor shows it. */
+/** Receives how far a connection got; doctor shows it. */
 public interface ConnectionTrace {
-  /** Tells nobody. */
+  /** Reports nothing. */
   ConnectionTrace NONE = (step, found) -> {};
 
   /**

@@ -13,7 +13,7 @@ public record SecurityPolicy(
           Encryption.REQUIRED, Signing.REQUIRED, Dialect.SMB_3_0, AccessMode.READ_WRITE);
 
   /** Why a backend cannot meet this policy whatever the server offers; empty when it can. */
-  public Optional<String> refusalOf(BackendLimits limits) {
+  public Optional<String> refusalOf(Capabilities limits) {
     if (encryption == Encryption.REQUIRED && !limits.encrypts()) {
       return Optional.of("the target requires encryption, which it does not have");
     }
@@ -28,7 +28,7 @@ public record SecurityPolicy(
   }
 
   /**
-   * Holds what was negotiated, before anybody logs in, against this policy.
+   * Holds what was negotiated, before the login, against this policy.
    *
    * @param canEncrypt whether both sides can encrypt
    * @throws FileFailure {@code POLICY}

@@ -1,9 +1,9 @@
 package dev.smbridge.domain.share;
 
-import dev.smbridge.domain.port.Port;
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.Listing;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.port.Port;
 import dev.smbridge.domain.transfer.Content;
 
 /**
@@ -17,9 +17,9 @@ import dev.smbridge.domain.transfer.Content;
  * as they are given, and differ by more than letter case.
  *
  * <p>A parent that is a file counts as a missing one, or fails as {@code NOT_A_DIRECTORY} where the
- * server tells the two apart; most do not. A path that leads
- * through a link, and a link that would be opened or listed, fails as {@code UNSUPPORTED}. A file
- * that was deleted while somebody has it open is {@code LOCKED} until that is over.
+ * server tells the two apart; most do not. A path that leads through a link, and a link that would
+ * be opened or listed, fails as {@code UNSUPPORTED}. A file that was deleted while a client has it
+ * open is {@code LOCKED} until that client closes it.
  */
 @Port
 public interface Share {
@@ -50,9 +50,9 @@ public interface Share {
   Content open(SharePath file, Sharing sharing) throws FileFailure;
 
   /**
-   * Creates a file that must not exist ([MS-SMB2] 2.2.13, FILE_CREATE). Until it is closed
-   * everybody may read it, and nobody else may write, rename or delete it. A crash leaves it with
-   * what was written.
+   * Creates a file that must not exist ([MS-SMB2] 2.2.13, FILE_CREATE). Until it is closed every
+   * client may read it, and no other may write, rename or delete it. A crash leaves it with what
+   * was written.
    *
    * @throws FileFailure {@code ALREADY_EXISTS}, or {@code IS_A_DIRECTORY} where the server says
    *     that a directory is there; {@code NOT_FOUND} for a missing parent, {@code NO_SPACE}
@@ -63,15 +63,15 @@ public interface Share {
    * Opens a file for writing in place, creating it when missing (FILE_OPEN_IF); others are kept out
    * as in {@link #create}. Opening alone changes nothing.
    *
-   * @throws FileFailure {@code IS_A_DIRECTORY}, {@code LOCKED} when somebody else writes it, {@code
-   *     NOT_FOUND} for a missing parent
+   * @throws FileFailure {@code IS_A_DIRECTORY}, {@code LOCKED} when another client writes it,
+   *     {@code NOT_FOUND} for a missing parent
    */
   WritableFile append(SharePath file) throws FileFailure;
 
   /**
-   * Asks for the right to delete a file, as whoever replaces it by a rename needs it: opens it for
-   * DELETE and closes it ([MS-SMB2] 2.2.13). Nothing changes. Some servers rename over a file that
-   * another client holds without sharing its deletion, and that client then writes into nothing.
+   * Asks for the right to delete a file, which a rename over it needs: opens it for DELETE and
+   * closes it ([MS-SMB2] 2.2.13). Nothing changes. Some servers rename over a file that another
+   * client holds without sharing its deletion, and that client then writes into nothing.
    *
    * @throws FileFailure {@code LOCKED} when another client, or another handle, holds it so; {@code
    *     NOT_FOUND}

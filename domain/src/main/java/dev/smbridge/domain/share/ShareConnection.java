@@ -21,7 +21,7 @@ public interface ShareConnection extends AutoCloseable {
 
   /**
    * Whether it is known to be of no use any more: the connection was given up after a wait without
-   * an answer, or the server has ended the session. It asks nobody and costs nothing.
+   * an answer, or the server has ended the session. It sends nothing.
    */
   boolean isBroken();
 

@@ -1,15 +1,15 @@
 package dev.smbridge.domain.share;
 
-import dev.smbridge.domain.port.Port;
 import dev.smbridge.domain.credential.Credential;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.port.Port;
 import dev.smbridge.domain.transfer.Deadline;
 
 /** One SMB library. It pools nothing and retries nothing. */
 @Port
 public interface ShareConnector extends AutoCloseable {
   /** What it can promise whatever the server offers. */
-  BackendLimits limits();
+  Capabilities capabilities();
 
   /** Loads ahead what connections need for bulk. It dials nothing, and never fails. */
   void prepare();
@@ -20,7 +20,7 @@ public interface ShareConnector extends AutoCloseable {
    * before the share's name is sent ({@link SecurityPolicy#requireNegotiated}, {@link
    * SecurityPolicy#requireSession}).
    *
-   * @param trace is told of each step passed, from {@code NAME} to {@code SHARE}, once and in order
+   * @param trace receives each step passed, from {@code NAME} to {@code SHARE}, once and in order
    * @throws FileFailure {@code UNREACHABLE}, {@code POLICY}, {@code AUTHENTICATION} (also when the
    *     server would let the identity in as guest), {@code NOT_FOUND} for the share, {@code
    *     ACCESS_DENIED}, {@code DEADLINE}

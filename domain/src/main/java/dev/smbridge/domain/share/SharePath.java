@@ -63,7 +63,7 @@ public final class SharePath implements Comparable<SharePath> {
     return new SharePath(text + "/" + below.text);
   }
 
-  /** A sibling with a name that nobody else uses, recognised by {@link #isTemporary}. */
+  /** A sibling with a name of its own, recognised by {@link #isTemporary}. */
   public SharePath temporarySibling() {
     var random = new byte[8];
     RANDOM.nextBytes(random);

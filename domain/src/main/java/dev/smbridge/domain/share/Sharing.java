@@ -4,8 +4,8 @@ package dev.smbridge.domain.share;
 public enum Sharing {
   /** Anybody, and it may be renamed and deleted meanwhile. */
   EVERYBODY,
-  /** Readers; somebody who writes makes the open fail as {@code LOCKED}, and is kept out after. */
+  /** Readers; a writer makes the open fail as {@code LOCKED}, and is kept out after it. */
   READERS,
-  /** Nobody: whoever has it open makes the open fail as {@code LOCKED}. */
+  /** No other client: one that has it open makes the open fail as {@code LOCKED}. */
   NOBODY
 }

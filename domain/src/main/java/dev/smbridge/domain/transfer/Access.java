@@ -1,6 +1,6 @@
 package dev.smbridge.domain.transfer;
 
-/** In which order the bytes of a content or a draft can be had. */
+/** In which order the bytes of a content are read, or of a draft written. */
 public enum Access {
   /** At any offset, from many threads at once. */
   POSITIONAL,

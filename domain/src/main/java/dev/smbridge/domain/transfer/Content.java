@@ -1,7 +1,7 @@
 package dev.smbridge.domain.transfer;
 
-import dev.smbridge.domain.port.Port;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.port.Port;
 import java.nio.ByteBuffer;
 
 /**
@@ -36,7 +36,7 @@ public interface Content extends AutoCloseable {
    * Whether the store still holds {@link #version} at the path that was opened, asked afresh; not
    * when something else, or nothing, is there now. Asked once everything was read, and perhaps
    * again later: a content may let go of what it has open first, since some servers show the old
-   * times of a file for as long as anybody holds it open.
+   * times of a file for as long as a client holds it open.
    *
    * @throws FileFailure when the store cannot be asked
    */

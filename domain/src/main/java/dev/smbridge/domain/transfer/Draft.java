@@ -1,13 +1,14 @@
 package dev.smbridge.domain.transfer;
 
-import dev.smbridge.domain.port.Port;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.port.Port;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /**
- * Bytes that nobody sees until they are published: a temporary file on a share, a multipart upload,
- * a temporary local file. It has one owner, who closes it; closing without publishing discards.
+ * Bytes that no reader sees until they are published: a temporary file on a share, a multipart
+ * upload, a temporary local file. It has one owner, who closes it; closing without publishing
+ * discards.
  */
 @Port
 public interface Draft extends AutoCloseable {

@@ -3,7 +3,7 @@ package dev.smbridge.domain.transfer;
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.failure.FileFailure;
 
-/** Is told what happens while an operation runs, from whichever thread it happens on. */
+/** Receives what happens while an operation runs, from whichever thread it happens on. */
 public interface Observer extends Progress {
   /** Listens to nothing. */
   Observer NONE =

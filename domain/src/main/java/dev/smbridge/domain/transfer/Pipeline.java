@@ -81,13 +81,13 @@ final class Pipeline {
         thread.start();
         started.add(thread);
       }
-    } catch (RuntimeException | Error broken) {
-      fail(broken);
+    } catch (RuntimeException | Error e) {
+      fail(e);
     }
     return started;
   }
 
-  /** A pipe may keep whoever reads or writes it waiting for ever: the caller is not one of them. */
+  /** A read or write of a pipe may wait for ever: the caller does not wait in it. */
   private boolean isStreamed() {
     return from.access() == Access.IN_ORDER || to.access() == Access.IN_ORDER;
   }
@@ -100,9 +100,9 @@ final class Pipeline {
           if (!thread.join(deadline.lettingGo().remaining()) && !end(threads)) {
             return;
           }
-        } catch (InterruptedException stop) {
+        } catch (InterruptedException e) {
           interrupted = true;
-          fail(new FileFailure(FailureKind.OTHER, "the transfer was interrupted").causedBy(stop));
+          fail(new FileFailure(FailureKind.OTHER, "the transfer was interrupted").causedBy(e));
           threads.forEach(Thread::interrupt);
         }
       }
@@ -155,8 +155,8 @@ final class Pipeline {
         }
         pass(chunk);
       }
-    } catch (FileFailure | RuntimeException | Error broken) {
-      fail(broken);
+    } catch (FileFailure | RuntimeException | Error e) {
+      fail(e);
     }
   }
 
@@ -164,12 +164,12 @@ final class Pipeline {
     return sizeBytes < 0 ? chunkBytes : (int) Math.min(chunkBytes, Math.max(sizeBytes, 1));
   }
 
-  /** The next chunk; one that is only had in order is read at once, while nobody else takes. */
+  /** The next chunk; one that is only had in order is read at once, while no other takes. */
   private @Nullable Chunk take(ByteBuffer buffer) throws FileFailure {
     try {
       taking.lockInterruptibly();
-    } catch (InterruptedException stop) {
-      throw interrupted(stop);
+    } catch (InterruptedException e) {
+      throw interrupted(e);
     }
     try {
       return next(buffer);
@@ -250,8 +250,8 @@ final class Pipeline {
       while (turn != index && failure == null) {
         try {
           turns.wait();
-        } catch (InterruptedException stop) {
-          throw interrupted(stop);
+        } catch (InterruptedException e) {
+          throw interrupted(e);
         }
       }
       return failure == null;
@@ -279,8 +279,9 @@ final class Pipeline {
   }
 
   /**
-   * Whether a failure is the cause of one that was told earlier: an answer that does not come ends
-   * the connection, which the other workers notice before whoever waited for it has said why.
+   * Whether a failure is the cause of one that was reported earlier: an answer that does not come
+   * ends the connection, which the other workers notice before the one that waited for it has said
+   * why.
    */
   private static boolean brought(Throwable cause, Throwable told) {
     return cause instanceof FileFailure first

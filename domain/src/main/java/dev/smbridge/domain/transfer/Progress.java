@@ -1,8 +1,8 @@
 package dev.smbridge.domain.transfer;
 
-/** Is told how many bytes are moving, from whichever thread moves them. */
+/** Receives how many bytes are moving, from whichever thread moves them. */
 public interface Progress {
-  /** Tells nobody. */
+  /** Reports nothing. */
   Progress NONE =
       new Progress() {
         @Override

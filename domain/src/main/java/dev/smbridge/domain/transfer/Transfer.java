@@ -62,8 +62,8 @@ public final class Transfer {
   }
 
   /**
-   * The same for what nobody but the caller writes. Whether it changed is not asked: a server may
-   * move the time of a file that is still open long after its last write (Samba does so two seconds
+   * The same for what the caller alone writes. Whether it changed is not asked: a server may move
+   * the time of a file that is still open long after its last write (Samba does so two seconds
    * after the first).
    */
   public static String sha256OfOwn(Content content, Deadline deadline) throws FileFailure {
@@ -90,8 +90,8 @@ public final class Transfer {
   private static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 

@@ -22,7 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What an operation needs and is not there: the failure says whether it is the entry or a parent. */
+/**
+ * What an operation needs and is not there: the failure says whether it is the entry or a parent.
+ */
 class MissingTest {
   private final Setting setting = new Setting();
 

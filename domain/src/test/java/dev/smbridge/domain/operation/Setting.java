@@ -79,7 +79,7 @@ final class Setting implements AutoCloseable {
     target = target("login", policy, root);
     operations =
         new FileOperationsService(
-            new PortsByName<>(Map.of(server.limits().backend(), () -> wire)),
+            new PortsByName<>(Map.of(server.capabilities().backend(), () -> wire)),
             new PortsByName<>(Map.of("memory", () -> credentials)),
             new PortsByName<>(Map.of(Location.S3, () -> store, Location.LOCAL, () -> pipe)),
             PoolLimits.of(connections),
@@ -95,7 +95,7 @@ final class Setting implements AutoCloseable {
         null,
         null,
         root,
-        server.limits().backend(),
+        server.capabilities().backend(),
         policy,
         usual.authentication(),
         usual.kerberos(),

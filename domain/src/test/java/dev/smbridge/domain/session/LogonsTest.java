@@ -44,7 +44,8 @@ class LogonsTest {
                 DEADLINE,
                 () -> {
                   asked.incrementAndGet();
-                  throw new FileFailure(FailureKind.AUTHENTICATION, REFUSAL).withServerStatus(0xC000006D);
+                  throw new FileFailure(FailureKind.AUTHENTICATION, REFUSAL)
+                      .withServerStatus(0xC000006D);
                 }),
         FailureKind.AUTHENTICATION);
   }

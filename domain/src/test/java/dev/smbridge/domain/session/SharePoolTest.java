@@ -70,7 +70,7 @@ class SharePoolTest {
                 while (!Thread.currentThread().isInterrupted()) {
                   try (var other = lease("other", DEADLINE)) {
                     Thread.sleep(20);
-                    other.limits();
+                    other.capabilities();
                   } catch (FileFailure | InterruptedException stop) {
                     return;
                   }
@@ -124,7 +124,7 @@ class SharePoolTest {
   @Test
   void aConnectionThatBrokeWhereNobodyWasToldIsNotHandedOutAgain() throws Exception {
     try (var lease = lease(DEADLINE)) {
-      lease.limits();
+      lease.capabilities();
       shares.cut();
     }
     assertEquals(0, shares.openConnections());

@@ -77,7 +77,7 @@ interface ConnectingContract extends ShareSetting {
                 share.name().equalsIgnoreCase(target().share())
                     && share.type() == ShareName.Type.DISK),
         shares::toString);
-    assertEquals(connector().limits().backend(), shares.session().backend());
+    assertEquals(connector().capabilities().backend(), shares.session().backend());
   }
 
   @Test

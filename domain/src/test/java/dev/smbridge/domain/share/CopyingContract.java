@@ -70,7 +70,7 @@ interface CopyingContract extends ShareSetting {
 
   @Test
   default void aBackendThatCannotCopySaysSo() throws Exception {
-    assumeTrue(!connector().limits().copiesOnServer(), "this backend copies on the server");
+    assumeTrue(!connector().capabilities().copiesOnServer(), "this backend copies on the server");
     var from = given("a.bin");
     Failing.as(() -> copy(from, at("b.bin")), FailureKind.UNSUPPORTED);
   }
@@ -82,6 +82,7 @@ interface CopyingContract extends ShareSetting {
   }
 
   private void assumeCopies() {
-    assumeTrue(connector().limits().copiesOnServer(), "this backend does not copy on the server");
+    assumeTrue(
+        connector().capabilities().copiesOnServer(), "this backend does not copy on the server");
   }
 }

@@ -60,8 +60,8 @@ public final class FaultyShares implements ShareConnector {
   }
 
   @Override
-  public BackendLimits limits() {
-    return backend.limits();
+  public Capabilities capabilities() {
+    return backend.capabilities();
   }
 
   @Override

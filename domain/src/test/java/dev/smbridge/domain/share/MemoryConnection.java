@@ -65,7 +65,7 @@ final class MemoryConnection implements ShareConnection {
   }
 
   void requireCopiesOnServer() throws FileFailure {
-    if (!server.limits().copiesOnServer()) {
+    if (!server.capabilities().copiesOnServer()) {
       throw new FileFailure(FailureKind.UNSUPPORTED, "this backend cannot copy on the server");
     }
   }

@@ -28,7 +28,7 @@ public final class MemoryFileServer implements ShareConnector {
   private static final String USER = "alice";
   private static final String PASSWORD = "correct horse";
 
-  private final BackendLimits limits;
+  private final Capabilities limits;
   private final SessionFacts facts;
   private final Map<String, String> passwords = new ConcurrentHashMap<>(Map.of(USER, PASSWORD));
   private final Map<String, MemoryVolume> volumes = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -39,12 +39,12 @@ public final class MemoryFileServer implements ShareConnector {
   /** Encrypts, verifies, and copies on the server: it meets every policy. */
   public MemoryFileServer() {
     this(
-        new BackendLimits("memory", Dialect.SMB_3_1_1, true, true, true),
+        new Capabilities("memory", Dialect.SMB_3_1_1, true, true, true),
         new SessionFacts("memory", Dialect.SMB_3_1_1, true, true, "192.0.2.1", "none"));
   }
 
   /** Promises and delivers what a test says. */
-  public MemoryFileServer(BackendLimits limits, SessionFacts facts) {
+  public MemoryFileServer(Capabilities limits, SessionFacts facts) {
     this.limits = limits;
     this.facts = facts;
     addShare(SHARE);
@@ -107,7 +107,7 @@ public final class MemoryFileServer implements ShareConnector {
   public void prepare() {}
 
   @Override
-  public BackendLimits limits() {
+  public Capabilities capabilities() {
     return limits;
   }
 

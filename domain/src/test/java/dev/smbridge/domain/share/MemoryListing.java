@@ -9,7 +9,7 @@ import java.util.Iterator;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Entries in an order that nobody expects, so that nobody relies on one. */
+/** Entries in an order that nobody expects, so that no holder relies on one. */
 final class MemoryListing implements Listing {
   private static final int SCATTER = 0x9E3779B9;
 

@@ -44,7 +44,8 @@ interface MissingContract extends ShareSetting {
 
   @Test
   default void copyingWhatIsMissingSaysWhetherItsParentIs() throws Exception {
-    assumeTrue(connector().limits().copiesOnServer(), "this backend does not copy on the server");
+    assumeTrue(
+        connector().capabilities().copiesOnServer(), "this backend does not copy on the server");
     assertSaysWhich(missing -> {
       try (var file = share().create(at("copied").temporarySibling())) {
         file.copyFrom(missing);

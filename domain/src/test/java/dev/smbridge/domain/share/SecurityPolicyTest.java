@@ -35,7 +35,7 @@ class SecurityPolicyTest {
     for (var maximum : Dialect.values()) {
       for (var encrypts : EITHER) {
         for (var verifies : EITHER) {
-          var limits = new BackendLimits("backend", maximum, encrypts, verifies, true);
+          var limits = new Capabilities("backend", maximum, encrypts, verifies, true);
           assertEquals(
               isMet(policy, maximum, encrypts, verifies),
               policy.refusalOf(limits).isEmpty(),

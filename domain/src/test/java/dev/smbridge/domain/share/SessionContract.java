@@ -19,7 +19,7 @@ interface SessionContract extends ShareSetting {
   @Test
   default void theFactsAgreeWithTheLimits() {
     var facts = connection().facts();
-    var limits = connector().limits();
+    var limits = connector().capabilities();
     assertEquals(limits.backend(), facts.backend());
     assertTrue(limits.maximumDialect().isAtLeast(facts.dialect()), facts::toString);
     assertTrue(limits.encrypts() || !facts.encrypted(), facts::toString);
@@ -31,7 +31,7 @@ interface SessionContract extends ShareSetting {
   @Test
   default void theSessionMeetsItsPolicy() {
     var policy = target().server().policy();
-    assertEquals(Optional.empty(), policy.refusalOf(connector().limits()));
+    assertEquals(Optional.empty(), policy.refusalOf(connector().capabilities()));
     assertDoesNotThrow(() -> policy.requireSession(connection().facts()));
   }
 

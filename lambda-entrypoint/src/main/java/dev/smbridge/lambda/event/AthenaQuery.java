@@ -16,11 +16,11 @@ final class AthenaQuery {
 
   private AthenaQuery() {}
 
-  static boolean recognises(Tree event) {
+  static boolean recognises(EventObject event) {
     return "Athena Query State Change".equals(event.textOrNull("detail-type"));
   }
 
-  static Event read(Tree event, EventContext context) throws FileFailure {
+  static Event.Single read(EventObject event, EventContext context) throws FileFailure {
     var detail = event.object("detail");
     var type = detail.textOrNull("statementType");
     var hasResult =
@@ -29,7 +29,7 @@ final class AthenaQuery {
     return new Event.Notice("athenaQuery", hasResult ? List.of(copy(detail, context)) : List.of());
   }
 
-  private static Task copy(Tree detail, EventContext context) throws FileFailure {
+  private static Task copy(EventObject detail, EventContext context) throws FileFailure {
     var workgroup = detail.text("workgroupName");
     var route = context.routes().forAthena(workgroup, detail.text("queryExecutionId"));
     return new Task.Perform(EventContext.routed(route, CopyOptions.DEFAULT, "athena:" + workgroup));

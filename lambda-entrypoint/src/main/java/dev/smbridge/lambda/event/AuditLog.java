@@ -2,7 +2,7 @@ package dev.smbridge.lambda.event;
 
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
-import dev.smbridge.domain.operation.TreeFormat;
+import dev.smbridge.domain.operation.DocumentFormat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Base64;
@@ -21,13 +21,14 @@ final class AuditLog {
 
   private AuditLog() {}
 
-  static boolean recognises(Tree event) {
+  static boolean recognises(EventObject event) {
     return event.fields().size() == 1 && event.has("awslogs");
   }
 
-  static Event read(Tree event, EventContext context, TreeFormat format) throws FileFailure {
+  static Event.Single read(EventObject event, EventContext context, DocumentFormat format)
+      throws FileFailure {
     var text = unpacked(event.object("awslogs").text("data"));
-    var data = Tree.of(format.read(text, "awslogs.data"));
+    var data = EventObject.of(format.read(text, "awslogs.data"));
     if (data == null) {
       throw new FileFailure(FailureKind.INVALID_REQUEST, "awslogs.data holds no JSON object");
     }
@@ -50,9 +51,9 @@ final class AuditLog {
             "awslogs.data unpacks to more than " + UNPACKED_LIMIT_BYTES + " bytes");
       }
       return bytes;
-    } catch (IOException | IllegalArgumentException malformed) {
+    } catch (IOException | IllegalArgumentException e) {
       throw new FileFailure(FailureKind.INVALID_REQUEST, "awslogs.data is not base64 of gzip")
-          .causedBy(malformed);
+          .causedBy(e);
     }
   }
 }

@@ -32,10 +32,10 @@ record AuditRecord(int eventId, boolean succeeded, long accessMask, Map<String, 
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     try {
       return read(factory.createXMLStreamReader(new StringReader(xml)));
-    } catch (XMLStreamException | NumberFormatException malformed) {
+    } catch (XMLStreamException | NumberFormatException e) {
       throw new FileFailure(
               FailureKind.INVALID_REQUEST, "a log event holds no XML of an audit event")
-          .causedBy(malformed);
+          .causedBy(e);
     }
   }
 

@@ -16,8 +16,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what follows from audited accesses: whose file each is, and where it goes. A file is told
- * once however often it was accessed.
+ * Finds what follows from audited accesses: whose file each is, and where it goes. A file is
+ * reported once however often it was accessed.
  */
 final class AuditedChanges {
   private static final String DEVICE = "\\Device\\";
@@ -41,14 +41,14 @@ final class AuditedChanges {
    * Adds the copy of a file that changed. Passes over any other access, this function's own, the
    * temporary files of writes, and a file's streams beside its content.
    *
-   * @throws FileFailure when it cannot be told as whom this function accesses a share
+   * @throws FileFailure when the account that this function accesses a share with is unknown
    */
   void add(String xml) throws FileFailure {
     AuditRecord access;
     try {
       access = AuditRecord.parse(xml);
-    } catch (FileFailure malformed) {
-      tasks.put(xml, new Task.Refused(malformed));
+    } catch (FileFailure e) {
+      tasks.put(xml, new Task.Refused(e));
       return;
     }
     var file = onVolume(access.objectName());
@@ -80,8 +80,8 @@ final class AuditedChanges {
           FailureKind.INVALID_REQUEST,
           "no route takes this file: add one to the configuration's \"routes\", or set the"
               + " target's \"auditPath\"");
-    } catch (FileFailure unroutable) {
-      tasks.put(key, new Task.Refused(unroutable.at(file)));
+    } catch (FileFailure e) {
+      tasks.put(key, new Task.Refused(e.at(file)));
     }
   }
 

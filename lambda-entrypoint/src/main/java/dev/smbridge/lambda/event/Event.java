@@ -7,11 +7,14 @@ import java.util.List;
 
 /** What came in, by its shape. */
 public sealed interface Event {
-  /** Operations that somebody asks for directly. */
-  record Requests(Batch batch) implements Event {}
+  /** What is no queue's batch, and so can be a message of one. */
+  sealed interface Single extends Event {}
+
+  /** Operations that are asked for directly. */
+  record Requests(Batch batch) implements Single {}
 
   /** Something happened, and operations follow from it. */
-  record Notice(String name, List<Task> tasks) implements Event {}
+  record Notice(String name, List<Task> tasks) implements Single {}
 
   /**
    * Messages of a queue, each of which carries an event.

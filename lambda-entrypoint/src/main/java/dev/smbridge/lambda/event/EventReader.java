@@ -2,8 +2,8 @@ package dev.smbridge.lambda.event;
 
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.operation.DocumentFormat;
 import dev.smbridge.domain.operation.RequestDocument;
-import dev.smbridge.domain.operation.TreeFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 public final class EventReader {
   private static final int SHOWN_FIELDS = 8;
 
-  private final TreeFormat format;
+  private final DocumentFormat format;
   private final RequestDocument requests;
 
-  public EventReader(TreeFormat format, RequestDocument requests) {
+  public EventReader(DocumentFormat format, RequestDocument requests) {
     this.format = format;
     this.requests = requests;
   }
@@ -35,12 +35,12 @@ public final class EventReader {
   }
 
   /** Reads the event that a queue's message carries, which is no queue's batch itself. */
-  public Event readMessage(String body, EventContext context) throws FileFailure {
+  public Event.Single readMessage(String body, EventContext context) throws FileFailure {
     return readOne(
         format.read(body.getBytes(StandardCharsets.UTF_8), "the message's body"), context);
   }
 
-  private Event readOne(@Nullable Object tree, EventContext context) throws FileFailure {
+  private Event.Single readOne(@Nullable Object tree, EventContext context) throws FileFailure {
     var selfTest = SelfTest.read(tree, context);
     if (selfTest != null) {
       return selfTest;
@@ -48,7 +48,7 @@ public final class EventReader {
     if (requests.recognises(tree)) {
       return new Event.Requests(requests.parse(tree, context.configuration()));
     }
-    var fields = Tree.of(tree);
+    var fields = EventObject.of(tree);
     var notice = fields == null ? null : notice(fields, context);
     if (notice != null) {
       return notice;
@@ -61,7 +61,8 @@ public final class EventReader {
             + " Logs");
   }
 
-  private @Nullable Event notice(Tree event, EventContext context) throws FileFailure {
+  private Event.@Nullable Single notice(EventObject event, EventContext context)
+      throws FileFailure {
     if (S3Notification.recognises(event)) {
       return S3Notification.read(event, context);
     }

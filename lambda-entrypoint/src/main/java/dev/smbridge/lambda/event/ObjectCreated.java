@@ -13,11 +13,11 @@ import java.util.List;
 final class ObjectCreated {
   private ObjectCreated() {}
 
-  static boolean recognises(Tree event) {
+  static boolean recognises(EventObject event) {
     return "Object Created".equals(event.textOrNull("detail-type"));
   }
 
-  static Event read(Tree event, EventContext context) throws FileFailure {
+  static Event.Single read(EventObject event, EventContext context) throws FileFailure {
     var detail = event.object("detail");
     var object =
         new ObjectKey(detail.object("bucket").text("name"), detail.object("object").text("key"));

@@ -21,7 +21,7 @@ final class S3Notification {
 
   private S3Notification() {}
 
-  static boolean recognises(Tree event) throws FileFailure {
+  static boolean recognises(EventObject event) throws FileFailure {
     return isTest(event)
         || (event.fields().get("Records") instanceof List<?> records
             && !records.isEmpty()
@@ -29,13 +29,13 @@ final class S3Notification {
   }
 
   /** What S3 sends once when a notification is configured. */
-  private static boolean isTest(Tree event) {
+  private static boolean isTest(EventObject event) {
     return "s3:TestEvent".equals(event.textOrNull("Event"));
   }
 
-  static Event read(Tree event, EventContext context) throws FileFailure {
+  static Event.Single read(EventObject event, EventContext context) throws FileFailure {
     var tasks = new LinkedHashMap<String, Task>();
-    for (var record : isTest(event) ? List.<Tree>of() : event.objects("Records")) {
+    for (var record : isTest(event) ? List.<EventObject>of() : event.objects("Records")) {
       var name = record.textOrNull("eventName");
       if (name == null || name.startsWith("ObjectCreated")) {
         var s3 = record.object("s3");
@@ -51,7 +51,7 @@ final class S3Notification {
     try {
       var key = URLDecoder.decode(encodedKey, StandardCharsets.UTF_8);
       return S3Objects.appeared(new ObjectKey(bucket, key), context);
-    } catch (IllegalArgumentException malformed) {
+    } catch (IllegalArgumentException _) {
       return new Task.Refused(
           new FileFailure(
                   FailureKind.INVALID_REQUEST, "the key in the notification is not form-encoded")

@@ -6,7 +6,7 @@ import dev.smbridge.domain.objects.ObjectKey;
 import dev.smbridge.domain.operation.Operation;
 import dev.smbridge.lambda.event.Event.Task;
 
-/** What follows from an object that appeared, however that was told. */
+/** What follows from an object that appeared, whichever event said so. */
 final class S3Objects {
   private S3Objects() {}
 
@@ -21,8 +21,8 @@ final class S3Objects {
               ? new Operation.MakeDirectory(directory, true)
               : copy;
       return new Task.Perform(operation);
-    } catch (FileFailure unroutable) {
-      return new Task.Refused(unroutable.at(what));
+    } catch (FileFailure e) {
+      return new Task.Refused(e.at(what));
     }
   }
 }

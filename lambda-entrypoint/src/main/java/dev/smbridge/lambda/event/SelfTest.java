@@ -22,7 +22,8 @@ final class SelfTest {
 
   private SelfTest() {}
 
-  static @Nullable Event read(@Nullable Object tree, EventContext context) throws FileFailure {
+  static Event.@Nullable Single read(@Nullable Object tree, EventContext context)
+      throws FileFailure {
     if (tree instanceof String text && text.equals("test")) {
       return steps(DIRECTORY, FILE, context);
     }
@@ -35,7 +36,7 @@ final class SelfTest {
     return null;
   }
 
-  private static Event steps(String directory, String filename, EventContext context)
+  private static Event.Single steps(String directory, String filename, EventContext context)
       throws FileFailure {
     var target = context.configuration().defaultTarget();
     var folder = SharePath.parse(directory);

@@ -15,7 +15,7 @@ final class SqsMessages {
   private SqsMessages() {}
 
   static @Nullable Event read(@Nullable Object tree) throws FileFailure {
-    var event = Tree.of(tree);
+    var event = EventObject.of(tree);
     if (event == null || !(event.fields().get("Records") instanceof List<?> records)) {
       return null;
     }
@@ -31,13 +31,13 @@ final class SqsMessages {
   }
 
   /** The name of a FIFO queue ends so. */
-  private static boolean isOrdered(Tree message) {
+  private static boolean isOrdered(EventObject message) {
     var queue = message.textOrNull("eventSourceARN");
     return queue != null && queue.endsWith(".fifo");
   }
 
   private static boolean isMessage(Object first) {
-    var message = Tree.of(first);
+    var message = EventObject.of(first);
     return message != null && "aws:sqs".equals(message.textOrNull("eventSource"));
   }
 }

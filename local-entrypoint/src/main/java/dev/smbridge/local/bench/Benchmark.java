@@ -58,17 +58,17 @@ public final class Benchmark {
       } finally {
         removed();
       }
-    } catch (IOException | UncheckedIOException full) {
+    } catch (IOException | UncheckedIOException e) {
       throw new FileFailure(
               FailureKind.OTHER,
               "the files to measure with cannot be kept in "
                   + System.getProperty("java.io.tmpdir")
                   + ": make room there or ask for less by --size and --files")
-          .causedBy(full);
+          .causedBy(e);
     }
   }
 
-  /** Somebody who interrupts waits for this, too. */
+  /** An interrupt waits for this, too. */
   private void removed() throws FileFailure {
     var interrupted = Thread.interrupted();
     try {

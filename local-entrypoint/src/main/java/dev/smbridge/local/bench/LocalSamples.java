@@ -26,9 +26,9 @@ final class LocalSamples implements AutoCloseable {
     try {
       samples.fill(largeMebibytes, smallFiles);
       return samples;
-    } catch (IOException full) {
+    } catch (IOException e) {
       samples.close();
-      throw full;
+      throw e;
     }
   }
 
@@ -59,8 +59,8 @@ final class LocalSamples implements AutoCloseable {
       for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(path);
       }
-    } catch (IOException left) {
-      throw new UncheckedIOException(left);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

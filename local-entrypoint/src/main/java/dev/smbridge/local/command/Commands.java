@@ -86,12 +86,12 @@ public final class Commands {
     try {
       terminal.output().requireTaken();
       return code;
-    } catch (FileFailure lost) {
+    } catch (FileFailure e) {
       if (code != ExitCode.DONE) {
         return code;
       }
-      terminal.messages().println(FailureText.of(lost));
-      return ExitCode.of(lost, false);
+      terminal.messages().println(FailureText.of(e));
+      return ExitCode.of(e, false);
     }
   }
 

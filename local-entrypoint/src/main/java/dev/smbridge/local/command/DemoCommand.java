@@ -21,9 +21,9 @@ final class DemoCommand extends FileCommand {
     } catch (IOException | SambaUnavailableException | DemoFailedException failed) {
       throw new FileFailure(FailureKind.OTHER, "the demo failed: " + failed.getMessage())
           .causedBy(failed);
-    } catch (InterruptedException stop) {
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new FileFailure(FailureKind.OTHER, "the demo was interrupted").causedBy(stop);
+      throw new FileFailure(FailureKind.OTHER, "the demo was interrupted").causedBy(e);
     }
   }
 }

@@ -11,8 +11,8 @@ final class DurationConverter implements ITypeConverter<Duration> {
   public Duration convert(String text) {
     try {
       return DurationText.parse(text);
-    } catch (IllegalArgumentException malformed) {
-      throw new TypeConversionException(malformed.getMessage());
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException(e.getMessage());
     }
   }
 }

@@ -59,7 +59,7 @@ final class Misuse {
     return "there is no command \"" + word + "\"" + hint(meant.orElse(""));
   }
 
-  /** Without the option's value: somebody may have written a password into it. */
+  /** Without the option's value: a password may be in it. */
   private static String unknownOption(CommandLine commandLine, String word) {
     var name = word.substring(0, word.indexOf('=') < 0 ? word.length() : word.indexOf('='));
     var meant = Similar.word(name, commandLine.getCommandSpec().optionsMap().keySet());

@@ -37,7 +37,7 @@ record Several(List<Location> locations, boolean many) {
         && context.location(word).equals(match.location());
   }
 
-  /** One that fails is told, and the rest goes on, unless that would fail in the same way. */
+  /** One that fails is reported, and the rest goes on, unless that would fail in the same way. */
   int each(Context context, Work work) throws FileFailure {
     if (!many) {
       return work.on(locations.getFirst());

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 
-/** What somebody who mistyped a word probably meant. */
+/** The words that a mistyped one probably stands for. */
 final class Similar {
   private static final int MOST_MISTAKES = 2;
 

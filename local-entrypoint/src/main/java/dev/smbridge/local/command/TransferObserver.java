@@ -15,7 +15,7 @@ final class TransferObserver implements Observer, AutoCloseable {
   private final boolean many;
   private final @Nullable ProgressBar bar;
 
-  /** Whoever waits for the copy: a dry run that nobody reads any more ends at once. */
+  /** The thread that waits for the copy: a dry run whose reader has gone ends at once. */
   private final Thread caller = Thread.currentThread();
 
   /**

@@ -102,8 +102,8 @@ public final class TransferOptions {
           .from(options.source().atLeast(minAge))
           .retrying(retry.retryFor())
           .intoDirectories();
-    } catch (IllegalArgumentException malformed) {
-      throw usage("a glob cannot be understood: " + malformed.getMessage());
+    } catch (IllegalArgumentException e) {
+      throw usage("a glob cannot be understood: " + e.getMessage());
     }
   }
 

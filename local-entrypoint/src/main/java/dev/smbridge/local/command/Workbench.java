@@ -3,8 +3,8 @@ package dev.smbridge.local.command;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.location.Configuration;
 import dev.smbridge.domain.operation.AnswerDocument;
+import dev.smbridge.domain.operation.DocumentFormat;
 import dev.smbridge.domain.operation.FileOperations;
-import dev.smbridge.domain.operation.TreeFormat;
 import dev.smbridge.local.terminal.Terminal;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ public interface Workbench {
 
   AnswerDocument answers();
 
-  TreeFormat format();
+  DocumentFormat format();
 
   Terminal terminal();
 }

@@ -3,7 +3,7 @@ package dev.smbridge.local.terminal;
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.failure.FileFailure;
 
-/** Fails as soon as the output takes no more, so that whoever lists can stop. */
+/** Fails as soon as the output takes no more, so that the listing can stop. */
 public record CheckedEntryPrinter(EntryPrinter printer, DataOutput output) implements EntryPrinter {
   @Override
   public void print(Entry entry) throws FileFailure {

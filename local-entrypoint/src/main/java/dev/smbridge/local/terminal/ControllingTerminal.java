@@ -41,9 +41,9 @@ final class ControllingTerminal implements Person {
     try {
       var test = new ProcessBuilder("test", "-t", Integer.toString(descriptor)).inheritIO();
       return end(test.start());
-    } catch (IOException unknowable) {
+    } catch (IOException _) {
       return false;
-    } catch (InterruptedException stop) {
+    } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return false;
     }
@@ -62,7 +62,7 @@ final class ControllingTerminal implements Person {
         settings(usual);
         out.write('\n');
       }
-    } catch (IOException nobodyThere) {
+    } catch (IOException _) {
       return Optional.empty();
     }
   }
@@ -94,8 +94,8 @@ final class ControllingTerminal implements Person {
     Thread.ofPlatform().daemon().name("password").start(typing);
     try {
       return typing.get();
-    } catch (ExecutionException broken) {
-      throw new IOException(broken.getCause());
+    } catch (ExecutionException e) {
+      throw new IOException(e.getCause());
     }
   }
 

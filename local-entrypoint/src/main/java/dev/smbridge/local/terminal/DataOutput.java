@@ -79,8 +79,7 @@ public final class DataOutput extends OutputStream {
       case "no space left on device", "disk quota exceeded", "file too large" ->
           new FileFailure(
               FailureKind.NO_SPACE, "the disk has no room for it: " + cause.getMessage());
-      case "broken pipe" ->
-          new FileFailure(FailureKind.OTHER, "whoever was to read the output has gone");
+      case "broken pipe" -> new FileFailure(FailureKind.OTHER, "the reader of the output has gone");
       default -> new FileFailure(FailureKind.OTHER, "it cannot be written: " + cause.getMessage());
     };
   }

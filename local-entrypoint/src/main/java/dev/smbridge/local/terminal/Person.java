@@ -2,7 +2,7 @@ package dev.smbridge.local.terminal;
 
 import java.util.Optional;
 
-/** Whoever sits at the terminal, if anybody does. */
+/** The person at the terminal, if there is one. */
 public interface Person {
   /** Sees nothing and answers nothing: a script, a job, a test. */
   Person NOBODY =
@@ -34,7 +34,7 @@ public interface Person {
   /**
    * Asks for what must not be seen.
    *
-   * @return what was typed, which the caller erases; empty where nobody can be asked, or answers
+   * @return what was typed, which the caller erases; empty where no person can be asked, or answers
    */
   Optional<char[]> password(String prompt) throws InterruptedException;
 }

@@ -1,6 +1,6 @@
 package dev.smbridge.local.terminal;
 
-/** Makes text that somebody else chose safe to show: no character of it steers a terminal. */
+/** Makes text from elsewhere safe to show: no character of it steers a terminal. */
 public final class Printable {
   private Printable() {}
 

@@ -31,7 +31,7 @@ final class EnvironmentCredentialSource implements CredentialSource {
     this.variables = variables;
   }
 
-  /** Reads each prefix once, and erases what it read when it is told to forget it. */
+  /** Reads each prefix once, and erases what it read by {@link #forget}. */
   static CredentialSource remembering(Variables variables) {
     return new CachingCredentialSource(
         new EnvironmentCredentialSource(variables), LIFETIME, InstantSource.system());

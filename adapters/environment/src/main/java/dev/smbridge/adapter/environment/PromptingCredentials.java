@@ -35,7 +35,7 @@ final class PromptingCredentials implements CredentialSource {
     }
     return new StoredCredential(
         stored.username(),
-        password.copy(), // Whoever takes it erases it.
+        password.copy(), // The caller erases it.
         stored.domain(),
         stored.host(),
         stored.share(),
@@ -62,10 +62,10 @@ final class PromptingCredentials implements CredentialSource {
       var secret = Secret.of(typed);
       Arrays.fill(typed, '\0');
       return secret;
-    } catch (InterruptedException stop) {
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new FileFailure(FailureKind.OTHER, "interrupted while the password was asked for")
-          .causedBy(stop);
+          .causedBy(e);
     }
   }
 

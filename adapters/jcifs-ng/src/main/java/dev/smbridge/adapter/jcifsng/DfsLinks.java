@@ -122,17 +122,17 @@ final class DfsLinks {
     }
   }
 
-  /** Waits for whoever follows another link of this connection. */
+  /** Waits while another link of this connection is followed. */
   private void enter(Deadline deadline) throws FileFailure {
     try {
       if (!connecting.tryLock(deadline.nextWait().toNanos(), TimeUnit.NANOSECONDS)) {
         throw new FileFailure(
             FailureKind.DEADLINE, "another link of DFS was not followed in time: try again");
       }
-    } catch (InterruptedException stop) {
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new FileFailure(FailureKind.OTHER, "the wait for a link of DFS was interrupted")
-          .causedBy(stop);
+          .causedBy(e);
     }
   }
 

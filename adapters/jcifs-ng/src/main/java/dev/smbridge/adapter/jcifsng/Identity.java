@@ -11,7 +11,7 @@ interface Identity {
   /** As an operator writes it. */
   String account();
 
-  /** The server's name as it is told to it, whatever address is dialled. */
+  /** The server's name as the login says it, whatever address is dialled. */
   String serverName(FileServer server) throws FileFailure;
 
   /**
@@ -25,7 +25,7 @@ interface Identity {
   /**
    * What the server's refusal means for such an identity.
    *
-   * @param host the server's name, as it is told to it
+   * @param host the server's name, as the login says it
    */
   FileFailure refusal(FileFailure answer, String host);
 

@@ -3,7 +3,7 @@ package dev.smbridge.adapter.jcifsng;
 import dev.smbridge.adapter.smb.ServerDialer;
 import dev.smbridge.domain.credential.Credential;
 import dev.smbridge.domain.failure.FileFailure;
-import dev.smbridge.domain.share.BackendLimits;
+import dev.smbridge.domain.share.Capabilities;
 import dev.smbridge.domain.share.ConnectionTrace;
 import dev.smbridge.domain.share.Dialect;
 import dev.smbridge.domain.share.FileServer;
@@ -15,8 +15,8 @@ import dev.smbridge.domain.transfer.Deadline;
 
 /** jcifs-ng. It cannot encrypt and does not verify answers. Each connection has its own context. */
 final class JcifsConnector implements ShareConnector {
-  private static final BackendLimits LIMITS =
-      new BackendLimits("jcifs-ng", Dialect.SMB_3_1_1, false, false, true);
+  private static final Capabilities LIMITS =
+      new Capabilities("jcifs-ng", Dialect.SMB_3_1_1, false, false, true);
 
   private final JcifsLogin logins;
 
@@ -25,7 +25,7 @@ final class JcifsConnector implements ShareConnector {
   }
 
   @Override
-  public BackendLimits limits() {
+  public Capabilities capabilities() {
     return LIMITS;
   }
 

@@ -81,7 +81,7 @@ final class JcifsFailures {
                 data.getPathConsumed()));
   }
 
-  /** A path leads through DFS to where nobody gets. */
+  /** A path leads through DFS to a share that cannot be opened. */
   static FileFailure notFollowed(Referral to, FileFailure problem) {
     var message =
         "the path leads through DFS to the share %s on %s: %s"
@@ -112,13 +112,13 @@ final class JcifsFailures {
             .causedBy(problem);
   }
 
-  /** The library refuses what it is told. */
+  /** The library refuses its settings. */
   static FileFailure ofSettings(Exception problem) {
     return new FileFailure(FailureKind.OTHER, "the library jcifs-ng refuses its settings")
         .causedBy(problem);
   }
 
-  /** The library logs in a second time, which nobody told it to. */
+  /** The library logs in a second time, unasked. */
   static void requireFirst(AtomicBoolean used) {
     if (used.getAndSet(true)) {
       throw new IllegalStateException("this identity has logged in before");

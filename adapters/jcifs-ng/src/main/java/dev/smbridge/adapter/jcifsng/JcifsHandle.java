@@ -13,8 +13,8 @@ import jcifs.internal.smb2.ioctl.Smb2IoctlRequest;
 import jcifs.util.ByteEncodable;
 
 /**
- * An open file, directory or pipe ([MS-SMB2] 2.2.14.1). Nobody opens it again: once the connection
- * is lost it is lost, too.
+ * An open file, directory or pipe ([MS-SMB2] 2.2.14.1). It is never opened again: once the
+ * connection is lost it is lost, too.
  */
 final class JcifsHandle implements AutoCloseable {
   private final JcifsTree tree;
@@ -102,7 +102,7 @@ final class JcifsHandle implements AutoCloseable {
     }
     try {
       tree.within(tree.deadline().lettingGo()).exchange(request(), Effect.NONE);
-    } catch (FileFailure gone) {
+    } catch (FileFailure _) {
       // The server lets go of it with the session.
     }
   }

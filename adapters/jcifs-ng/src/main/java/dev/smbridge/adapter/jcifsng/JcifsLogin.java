@@ -3,7 +3,7 @@ package dev.smbridge.adapter.jcifsng;
 import dev.smbridge.adapter.jcifsng.JcifsNegotiation.Negotiated;
 import dev.smbridge.adapter.smb.BoundedCall;
 import dev.smbridge.domain.failure.FileFailure;
-import dev.smbridge.domain.share.BackendLimits;
+import dev.smbridge.domain.share.Capabilities;
 import dev.smbridge.domain.share.ConnectionStep;
 import dev.smbridge.domain.share.ConnectionTrace;
 import dev.smbridge.domain.share.Dialect;
@@ -27,9 +27,9 @@ final class JcifsLogin {
       "nothing is encrypted, requests are signed, and answers are not verified";
 
   private final JcifsNegotiation negotiation;
-  private final BackendLimits limits;
+  private final Capabilities limits;
 
-  JcifsLogin(JcifsNegotiation negotiation, BackendLimits limits) {
+  JcifsLogin(JcifsNegotiation negotiation, Capabilities limits) {
     this.negotiation = negotiation;
     this.limits = limits;
   }
@@ -121,7 +121,7 @@ final class JcifsLogin {
       throws FileFailure {
     var address = server.address();
     try {
-      // With its name, so that nobody asks for the name of the address.
+      // With its name, so that the library does not look the address up.
       var named = InetAddress.getByAddress(host, negotiated.address().getAddress());
       return context
           .getTransportPool()
@@ -145,7 +145,7 @@ final class JcifsLogin {
   private static boolean isLoggedIn(SmbSessionInternal session) {
     try {
       return session.getSessionKey().length > 0;
-    } catch (IOException none) {
+    } catch (IOException _) {
       return false;
     }
   }

@@ -30,9 +30,9 @@ import jcifs.smb.SmbTreeInternal;
 /**
  * A session that is logged in, on a connection of its own, and the one way in which requests go out
  * on it. It sends the protocol's messages itself: the library's files and streams reopen what they
- * lost, silently. After a wait that ended without an answer nobody knows what the connection is
- * good for: it is closed at once, which also frees whoever hangs in its socket, and the library
- * never connects it again.
+ * lost, silently. After a wait that ended without an answer it is unknown what the connection is
+ * good for: it is closed at once, which also ends every wait in its socket, and the library never
+ * connects it again.
  */
 final class JcifsSession {
   /** What the library's own wait is longer than ours, which is the one that counts. */
@@ -183,7 +183,7 @@ final class JcifsSession {
     try {
       exchange(tree, new Smb2EchoRequest(settings()), Deadline.within(limit, limit), Effect.NONE);
       return true;
-    } catch (FileFailure gone) {
+    } catch (FileFailure _) {
       return false;
     }
   }
@@ -199,7 +199,7 @@ final class JcifsSession {
       try {
         var logoff = new Smb2LogoffRequest(settings());
         exchange(tree, logoff, Deadline.patient(LOGOFF_LIMIT), Effect.NONE);
-      } catch (FileFailure silent) {
+      } catch (FileFailure _) {
         // The server lets go when it notices that the socket is closed.
       }
     }
@@ -234,7 +234,7 @@ final class JcifsSession {
   static void hangUp(SmbTransportInternal transport) {
     try {
       BoundedCall.within(HANG_UP_LIMIT, () -> transport.disconnect(true, true));
-    } catch (ExecutionException | TimeoutException closed) {
+    } catch (ExecutionException | TimeoutException _) {
       // It is closed either way, if not at once.
     }
   }

@@ -8,7 +8,7 @@ import jcifs.DialectVersion;
 import jcifs.ResolverType;
 import jcifs.config.BaseConfiguration;
 
-/** What the library is told for one connection: SMB 2 only, no guest, no fallback, no retry. */
+/** The library's settings for one connection: SMB 2 only, no guest, no fallback, no retry. */
 final class JcifsSettings extends BaseConfiguration {
   /** A message of 64 KiB of data and its headers. */
   private static final int LARGEST_MESSAGE_BYTES = 0x12000;

@@ -1,13 +1,13 @@
 package dev.smbridge.adapter.jcifsng;
 
 import dev.smbridge.adapter.smb.Attributes;
+import dev.smbridge.adapter.smb.MissingEntry;
 import dev.smbridge.adapter.smb.ServerSideCopy;
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.Listing;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
-import dev.smbridge.adapter.smb.MissingEntry;
 import dev.smbridge.domain.share.Share;
 import dev.smbridge.domain.share.SharePath;
 import dev.smbridge.domain.share.Sharing;

@@ -19,7 +19,7 @@ final class JcifsValidation {
   /**
    * Validates a connection. The library does not verify answers, so this one is verified here.
    *
-   * @throws FileFailure {@code POLICY} where somebody changed it
+   * @throws FileFailure {@code POLICY} where it was changed on the way
    */
   static void of(JcifsTree tree) throws FileFailure {
     var spoken = tree.session().facts().dialect();

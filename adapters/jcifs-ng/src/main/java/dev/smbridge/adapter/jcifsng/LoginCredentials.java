@@ -47,7 +47,7 @@ final class LoginCredentials implements CredentialsInternal {
     return null;
   }
 
-  /** What the library asks for when the session has expired; whoever waits opens another. */
+  /** What the library asks for when the session has expired; the caller opens another. */
   @Override
   public void refresh() throws CIFSException {
     throw JcifsFailures.sessionExpired();

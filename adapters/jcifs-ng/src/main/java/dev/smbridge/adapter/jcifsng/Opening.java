@@ -23,7 +23,7 @@ record Opening(int access, int sharing, int disposition, int options) {
   private static final int ANYBODY = FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE;
   private static final int READERS = FILE_SHARE_READ;
 
-  /** Looks at whatever is there, a link included. It excludes nobody. */
+  /** Looks at whatever is there, a link included. It excludes no other client. */
   static final Opening LOOK = existing(READ_ATTRIBUTES, ANYBODY, FILE_OPEN_REPARSE_POINT);
 
   /** Reads a directory. */
@@ -33,7 +33,9 @@ record Opening(int access, int sharing, int disposition, int options) {
   static final Opening CHANGE =
       existing(DELETE | READ_ATTRIBUTES, ANYBODY, FILE_OPEN_REPARSE_POINT);
 
-  /** Makes a file that nobody else writes, and that can be renamed and deleted by its handle. */
+  /**
+   * Makes a file that no other client writes, and that can be renamed and deleted by its handle.
+   */
   static final Opening CREATE =
       new Opening(
           WRITE_DATA | READ_ATTRIBUTES | DELETE, READERS, FILE_CREATE, FILE_NON_DIRECTORY_FILE);

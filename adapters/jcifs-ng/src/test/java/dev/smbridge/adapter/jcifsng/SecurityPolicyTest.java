@@ -42,7 +42,7 @@ final class SecurityPolicyTest {
 
   @Test
   void theSafePolicyIsMoreThanItCan() {
-    var limits = Servers.CONNECTOR.limits();
+    var limits = Servers.CONNECTOR.capabilities();
     assertNotEquals(Optional.empty(), SecurityPolicy.SAFE.refusalOf(limits));
     assertNotEquals(
         Optional.empty(),

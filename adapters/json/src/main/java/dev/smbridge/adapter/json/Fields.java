@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of one object, each asked for once; {@link #end} refuses what nobody asked for. A null
- * is a field left out. Failures name a field by its way from the top, such as {@code
+ * The fields of one object, each asked for once; {@link #end} refuses fields that were not asked
+ * for. A null is a field left out. Failures name a field by its way from the top, such as {@code
  * targets.finance.port}, and never quote a value.
  */
 final class Fields {

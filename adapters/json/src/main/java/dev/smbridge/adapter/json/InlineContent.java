@@ -33,7 +33,7 @@ final class InlineContent {
   private static ByteBuffer utf8(String text, Fields fields) throws FileFailure {
     try {
       return StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-    } catch (CharacterCodingException unpaired) {
+    } catch (CharacterCodingException _) {
       throw fields.refused(
           "content", "holds half a surrogate pair, which has no UTF-8: use the encoding base64");
     }
@@ -42,7 +42,7 @@ final class InlineContent {
   private static ByteBuffer base64(String text, Fields fields) throws FileFailure {
     try {
       return ByteBuffer.wrap(Base64.getDecoder().decode(text));
-    } catch (IllegalArgumentException malformed) {
+    } catch (IllegalArgumentException _) {
       throw fields.refused("content", "is not base64 (RFC 4648, section 4)");
     }
   }
@@ -72,7 +72,7 @@ final class InlineContent {
             "the content takes too much room as text: read less of it, or use the encoding base64");
       }
       return text;
-    } catch (CharacterCodingException malformed) {
+    } catch (CharacterCodingException _) {
       throw new FileFailure(
           FailureKind.INVALID_REQUEST,
           "the content that was read is not UTF-8: use the encoding base64");

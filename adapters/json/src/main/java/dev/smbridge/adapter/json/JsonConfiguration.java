@@ -1,8 +1,8 @@
 package dev.smbridge.adapter.json;
 
+import dev.smbridge.domain.bootstrap.ConfigurationDocument;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.location.Configuration;
-import dev.smbridge.domain.bootstrap.ConfigurationDocument;
 import dev.smbridge.domain.location.ConfiguredTarget;
 import dev.smbridge.domain.location.LocationParser;
 import dev.smbridge.domain.location.Route;

@@ -29,7 +29,7 @@ final class JsonCursor {
         result.throwException();
       }
       return new JsonCursor(Arrays.copyOf(decoded.array(), decoded.position()), origin);
-    } catch (CharacterCodingException malformed) {
+    } catch (CharacterCodingException _) {
       throw new FileFailure(FailureKind.INVALID_REQUEST, origin + " is not JSON: it is not UTF-8");
     } finally {
       Arrays.fill(decoded.array(), '\0');
@@ -93,7 +93,7 @@ final class JsonCursor {
     return position;
   }
 
-  /** Goes back, so that a failure is told there. */
+  /** Goes back, so that a failure names that place. */
   void returnTo(int earlier) {
     position = earlier;
   }

@@ -2,11 +2,11 @@ package dev.smbridge.adapter.json;
 
 import dagger.Module;
 import dagger.Provides;
-import dev.smbridge.domain.credential.SecretDocument;
 import dev.smbridge.domain.bootstrap.ConfigurationDocument;
+import dev.smbridge.domain.credential.SecretDocument;
 import dev.smbridge.domain.operation.AnswerDocument;
+import dev.smbridge.domain.operation.DocumentFormat;
 import dev.smbridge.domain.operation.RequestDocument;
-import dev.smbridge.domain.operation.TreeFormat;
 
 /** The wire format: JSON (RFC 8259). */
 @Module
@@ -14,8 +14,8 @@ public final class JsonModule {
   private JsonModule() {}
 
   @Provides
-  static TreeFormat treeFormat() {
-    return new JsonTreeFormat();
+  static DocumentFormat documentFormat() {
+    return new JsonDocumentFormat();
   }
 
   @Provides

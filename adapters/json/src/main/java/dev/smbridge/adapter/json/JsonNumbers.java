@@ -45,7 +45,7 @@ final class JsonNumbers {
       return whole && number.toBigInteger().bitLength() < Long.SIZE
           ? (Object) number.longValueExact()
           : number;
-    } catch (NumberFormatException tooGreat) {
+    } catch (NumberFormatException _) {
       throw cursor.failure("a number has too great an exponent");
     }
   }

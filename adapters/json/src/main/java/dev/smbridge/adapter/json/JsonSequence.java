@@ -2,14 +2,14 @@ package dev.smbridge.adapter.json;
 
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
-import dev.smbridge.domain.operation.TreeFormat;
+import dev.smbridge.domain.operation.DocumentFormat;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Documents behind each other, with what stands between them. */
-final class JsonSequence implements TreeFormat.Sequence {
+final class JsonSequence implements DocumentFormat.Sequence {
   private final OutputStream out;
   private final String opening;
   private final String separator;

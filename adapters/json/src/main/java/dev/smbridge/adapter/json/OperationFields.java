@@ -139,7 +139,7 @@ final class OperationFields {
     var text = fields.text("minAge");
     try {
       return text == null ? Duration.ZERO : DurationText.parse(text);
-    } catch (IllegalArgumentException malformed) {
+    } catch (IllegalArgumentException _) {
       throw fields.refused("minAge", "must be a duration such as 30s, 10m, 6h or 2d");
     }
   }
@@ -160,9 +160,9 @@ final class OperationFields {
   private SharePath sharePath(String name, String text) throws FileFailure {
     try {
       return SharePath.parse(text);
-    } catch (FileFailure invalid) {
+    } catch (FileFailure e) {
       throw fields
-          .refused(FailureKind.INVALID_PATH, name, "cannot be used: " + invalid.message())
+          .refused(FailureKind.INVALID_PATH, name, "cannot be used: " + e.message())
           .at(text);
     }
   }
@@ -171,10 +171,10 @@ final class OperationFields {
     var text = fields.required(name);
     try {
       return LocationParser.forEvents(configuration).parse(text);
-    } catch (FileFailure wrong) {
-      var failure = fields.refused(wrong.kind(), name, "cannot be used: " + wrong.message());
-      // Only a path on a target is repeated: elsewhere somebody may have written a password.
-      throw wrong.kind() == FailureKind.INVALID_PATH ? failure.at(text) : failure;
+    } catch (FileFailure e) {
+      var failure = fields.refused(e.kind(), name, "cannot be used: " + e.message());
+      // Only a path on a target is repeated: elsewhere it may be a password.
+      throw e.kind() == FailureKind.INVALID_PATH ? failure.at(text) : failure;
     }
   }
 }

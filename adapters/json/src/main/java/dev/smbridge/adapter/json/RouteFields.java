@@ -49,8 +49,8 @@ final class RouteFields {
     var text = fields.required(name);
     try {
       return locations.parse(text);
-    } catch (FileFailure wrong) {
-      throw fields.refused(name, "is no location of a route: " + wrong.message());
+    } catch (FileFailure e) {
+      throw fields.refused(name, "is no location of a route: " + e.message());
     }
   }
 }

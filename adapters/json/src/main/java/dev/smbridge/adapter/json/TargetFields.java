@@ -65,8 +65,8 @@ final class TargetFields {
     if (share != null) {
       try {
         SharePath.ROOT.child(share);
-      } catch (FileFailure invalid) {
-        throw fields.refused("share", "is no name of a share: " + invalid.message());
+      } catch (FileFailure e) {
+        throw fields.refused("share", "is no name of a share: " + e.message());
       }
     }
     return share;
@@ -76,8 +76,8 @@ final class TargetFields {
     var root = fields.text("root");
     try {
       return root == null ? SharePath.ROOT : SharePath.parse(root);
-    } catch (FileFailure invalid) {
-      throw fields.refused("root", "is no folder of a share: " + invalid.message());
+    } catch (FileFailure e) {
+      throw fields.refused("root", "is no folder of a share: " + e.message());
     }
   }
 

@@ -27,7 +27,7 @@ final class Golden {
 
   static @Nullable Object tree(byte[] text) {
     try {
-      return new JsonTreeFormat().read(text, "the test's document");
+      return new JsonDocumentFormat().read(text, "the test's document");
     } catch (FileFailure wrong) {
       throw new AssertionError(wrong.message(), wrong);
     }

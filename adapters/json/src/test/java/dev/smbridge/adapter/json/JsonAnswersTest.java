@@ -42,7 +42,7 @@ class JsonAnswersTest {
   private static final OnShare PATH = new OnShare(Fixtures.FINANCE, SharePath.ROOT, false);
 
   private final JsonAnswers answers = new JsonAnswers();
-  private final JsonTreeFormat format = new JsonTreeFormat();
+  private final JsonDocumentFormat format = new JsonDocumentFormat();
 
   @ParameterizedTest
   @ValueSource(

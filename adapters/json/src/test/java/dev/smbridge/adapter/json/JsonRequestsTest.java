@@ -282,7 +282,7 @@ class JsonRequestsTest {
   void mutatedRequestsAreUnderstoodOrRefusedAndNothingElse() {
     var seed = System.nanoTime();
     var random = Fixtures.random(seed);
-    var format = new JsonTreeFormat();
+    var format = new JsonDocumentFormat();
     var allowed = EnumSet.of(FailureKind.INVALID_REQUEST, FailureKind.INVALID_PATH);
     var documents =
         NAMES.stream().map(name -> Golden.bytes("operations/" + name + ".json")).toList();

@@ -7,11 +7,11 @@ import java.io.IOException;
 final class Closing {
   private Closing() {}
 
-  /** Closes it; that it cannot be closed changes nothing for anybody. */
+  /** Closes it; a failure to close has no effect on the data. */
   static void quietly(Closeable done) {
     try {
       done.close();
-    } catch (IOException nothingDependsOnIt) {
+    } catch (IOException _) {
       // Nothing was lost: what counts was read, or flushed and published, before.
     }
   }

@@ -33,9 +33,9 @@ final class LocalContent implements Content {
     try {
       var version = LocalVersion.of(Files.readAttributes(path, BasicFileAttributes.class));
       return new LocalContent(path, channel, version);
-    } catch (IOException | RuntimeException broken) {
+    } catch (IOException | RuntimeException e) {
       channel.close();
-      throw broken;
+      throw e;
     }
   }
 
@@ -82,7 +82,7 @@ final class LocalContent implements Content {
   public boolean isCurrent() throws FileFailure {
     try {
       return LocalVersion.of(Files.readAttributes(path, BasicFileAttributes.class)).equals(version);
-    } catch (NoSuchFileException gone) {
+    } catch (NoSuchFileException _) {
       return false;
     } catch (IOException error) {
       throw LocalFailures.of(error);

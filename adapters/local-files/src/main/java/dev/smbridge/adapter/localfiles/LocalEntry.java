@@ -53,7 +53,7 @@ final class LocalEntry {
         case SOCKET -> EntryType.SOCKET;
         default -> EntryType.DEVICE;
       };
-    } catch (UnsupportedOperationException noSuchSystem) {
+    } catch (UnsupportedOperationException _) {
       return EntryType.DEVICE;
     }
   }

@@ -72,8 +72,7 @@ final class LocalFailures {
           invalidPath(reason, error);
       case "text file busy", "device or resource busy" ->
           failure(FailureKind.LOCKED, "the local file is in use: " + reason, error);
-      case "broken pipe" ->
-          failure(FailureKind.OTHER, "whoever was to read the output has gone", error);
+      case "broken pipe" -> failure(FailureKind.OTHER, "the reader of the output has gone", error);
       default -> failure(FailureKind.OTHER, "the local file system failed: " + reason, error);
     };
   }

@@ -69,8 +69,8 @@ final class LocalListing implements Listing {
         }
       }
       return Optional.empty();
-    } catch (DirectoryIteratorException broken) {
-      throw LocalFailures.of(broken);
+    } catch (DirectoryIteratorException e) {
+      throw LocalFailures.of(e);
     } catch (IOException error) {
       throw LocalFailures.of(error);
     }
@@ -88,7 +88,7 @@ final class LocalListing implements Listing {
       return entry.type() == EntryType.FILE && SharePath.isTemporaryName(name)
           ? Optional.empty()
           : Optional.of(entry);
-    } catch (NoSuchFileException gone) {
+    } catch (NoSuchFileException _) {
       return Optional.empty();
     }
   }

@@ -30,7 +30,7 @@ import java.util.Optional;
 /**
  * Local files. A link is followed where it is named and never where a listing comes to it, and a
  * published file takes its place instead of being written through it. The key {@code -} is standard
- * input or output; pipes and devices are had in order, as these are.
+ * input or output; pipes and devices are read and written in order, as these are.
  *
  * <p>No local call is begun after the deadline. One that was begun is not cut short, but for the
  * wait for the other end of a pipe: that ends by the deadline, and by an interrupt.
@@ -58,7 +58,7 @@ final class LocalObjectStore implements ObjectStore {
     var path = path(key);
     try {
       return Optional.of(found(key.name(), path));
-    } catch (NoSuchFileException missing) {
+    } catch (NoSuchFileException _) {
       return Optional.empty();
     } catch (IOException error) {
       throw LocalFailures.of(error);
@@ -69,7 +69,7 @@ final class LocalObjectStore implements ObjectStore {
   private static Entry found(String name, Path path) throws IOException {
     try {
       return LocalEntry.of(name, path);
-    } catch (NoSuchFileException missing) {
+    } catch (NoSuchFileException _) {
       return LocalEntry.of(name, path, LinkOption.NOFOLLOW_LINKS);
     }
   }
@@ -127,9 +127,9 @@ final class LocalObjectStore implements ObjectStore {
     var path = path(key);
     try {
       Files.delete(path);
-    } catch (DirectoryNotEmptyException full) {
+    } catch (DirectoryNotEmptyException e) {
       throw new FileFailure(FailureKind.DIRECTORY_NOT_EMPTY, "the local directory is not empty")
-          .causedBy(full);
+          .causedBy(e);
     } catch (IOException error) {
       throw LocalFailures.of(error);
     }
@@ -155,8 +155,8 @@ final class LocalObjectStore implements ObjectStore {
   private static Path path(ObjectKey key) throws FileFailure {
     try {
       return Path.of(key.key());
-    } catch (InvalidPathException invalid) {
-      throw LocalFailures.of(invalid);
+    } catch (InvalidPathException e) {
+      throw LocalFailures.of(e);
     }
   }
 }

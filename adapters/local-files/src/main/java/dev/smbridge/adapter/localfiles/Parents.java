@@ -13,9 +13,9 @@ final class Parents {
   static void create(Path directory) throws IOException {
     try {
       Files.createDirectories(directory);
-    } catch (FileAlreadyExistsException file) {
-      var notADirectory = new NotDirectoryException(file.getFile());
-      notADirectory.initCause(file);
+    } catch (FileAlreadyExistsException e) {
+      var notADirectory = new NotDirectoryException(e.getFile());
+      notADirectory.initCause(e);
       throw notADirectory;
     }
   }

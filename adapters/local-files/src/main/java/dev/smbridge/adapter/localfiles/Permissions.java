@@ -29,7 +29,7 @@ record Permissions(@Nullable Set<PosixFilePermission> replaced) {
     try {
       var attributes = view.readAttributes();
       return attributes.isRegularFile() ? new Permissions(attributes.permissions()) : USUAL;
-    } catch (NoSuchFileException nothingToReplace) {
+    } catch (NoSuchFileException _) {
       return USUAL;
     }
   }

@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Opens a pipe or a device. The system keeps whoever opens a named pipe waiting until the other end
- * is opened as well, whatever interrupts it: so another thread waits, and the caller no longer than
+ * Opens a pipe or a device. The system lets an open of a named pipe wait until the other end is
+ * opened as well, whatever interrupts it: so another thread waits, and the caller no longer than
  * its deadline.
  */
 final class PipeOpening {
@@ -25,7 +25,7 @@ final class PipeOpening {
   /**
    * Opens it.
    *
-   * @throws FileFailure {@code DEADLINE} where nobody opens the other end in time
+   * @throws FileFailure {@code DEADLINE} where the other end is not opened in time
    */
   static SeekableByteChannel open(Path path, OpenOption how, Deadline deadline)
       throws IOException, FileFailure {
@@ -33,15 +33,15 @@ final class PipeOpening {
     Thread.ofPlatform().daemon().name("pipe-opening").start(opening);
     try {
       return opening.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException nobody) {
+    } catch (TimeoutException _) {
       abandon(path, opening);
       throw new FileFailure(
-          FailureKind.DEADLINE, "nobody opened the other end of the pipe in time");
-    } catch (InterruptedException stop) {
+          FailureKind.DEADLINE, "the other end of the pipe was not opened in time");
+    } catch (InterruptedException e) {
       abandon(path, opening);
       Thread.currentThread().interrupt();
       throw new FileFailure(FailureKind.OTHER, "the wait for the other end was interrupted")
-          .causedBy(stop);
+          .causedBy(e);
     } catch (ExecutionException failed) {
       if (failed.getCause() instanceof IOException error) {
         throw error;
@@ -60,7 +60,7 @@ final class PipeOpening {
               Files.newByteChannel(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             both.isOpen();
             Closing.quietly(opening.get());
-          } catch (IOException | InterruptedException | ExecutionException neverOpened) {
+          } catch (IOException | InterruptedException | ExecutionException _) {
             return;
           }
         });

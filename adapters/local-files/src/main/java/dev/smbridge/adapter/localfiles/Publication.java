@@ -31,9 +31,9 @@ final class Publication {
     try {
       Files.createLink(target, temporary);
       return true;
-    } catch (FileAlreadyExistsException taken) {
-      throw taken;
-    } catch (UnsupportedOperationException | IOException unlinkable) {
+    } catch (FileAlreadyExistsException e) {
+      throw e;
+    } catch (UnsupportedOperationException | IOException _) {
       return false;
     }
   }

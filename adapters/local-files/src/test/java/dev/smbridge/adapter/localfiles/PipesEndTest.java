@@ -66,7 +66,7 @@ class PipesEndTest {
     return new ObjectKey("", pipe.toString());
   }
 
-  /** Both ends, so that nobody waits for the other. */
+  /** Both ends, so that no holder waits for the other. */
   private SeekableByteChannel bothEnds() throws Exception {
     return Files.newByteChannel(pipe, StandardOpenOption.READ, StandardOpenOption.WRITE);
   }

@@ -2,8 +2,8 @@ package dev.smbridge.adapter.parameterstore;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.bootstrap.ParameterText;
+import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.transfer.Deadline;
 
 /** The current version of a parameter, encrypted or not. */

@@ -5,10 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.smbridge.domain.bootstrap.ParameterText;
 import dev.smbridge.domain.failure.Failing;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
-import dev.smbridge.domain.bootstrap.ParameterText;
 import dev.smbridge.domain.transfer.Deadline;
 import dev.smbridge.testing.aws.SdkSettings;
 import dev.smbridge.testing.aws.SecretsEmulator;

@@ -22,8 +22,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * Reads and writes an object of an S3 that is made up, which answers everything at once and alike:
- * what the SDK loads for that is there when a real object comes. No byte leaves the process, and
- * nobody's identity is asked for.
+ * what the SDK loads for that is there when a real object comes. No byte leaves the process, and no
+ * identity is asked for.
  */
 final class Rehearsal implements SdkHttpClient {
   private static final byte[] ANSWER = "<Answer/>".getBytes(US_ASCII);
@@ -49,7 +49,7 @@ final class Rehearsal implements SdkHttpClient {
         draft.writeAt(0, ByteBuffer.wrap(ANSWER));
         draft.publish(ANSWER.length);
       }
-    } catch (FileFailure madeUp) {
+    } catch (FileFailure _) {
       // Whatever is wrong with these answers, what was loaded until then stays loaded.
     }
   }

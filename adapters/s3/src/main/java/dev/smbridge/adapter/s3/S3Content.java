@@ -93,8 +93,8 @@ final class S3Content implements Content {
     return (response, body) -> {
       try {
         fill(target.clear(), body);
-      } catch (IOException broken) {
-        throw S3Failures.worthAnotherAttempt(broken);
+      } catch (IOException e) {
+        throw S3Failures.worthAnotherAttempt(e);
       }
       return response;
     };

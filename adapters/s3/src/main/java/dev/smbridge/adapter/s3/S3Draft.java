@@ -164,7 +164,8 @@ final class S3Draft implements Draft {
     try {
       var head = S3Lookup.head(service, key, true, deadline);
       return head.contentLength() == sizeBytes && expected.equals(head.checksumCRC32());
-    } catch (FileFailure unknown) {
+    } catch (FileFailure _) {
+      // Unknown counts as not there: the upload's own failure is reported.
       return false;
     }
   }

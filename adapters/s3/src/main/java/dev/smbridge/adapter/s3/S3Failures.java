@@ -68,7 +68,7 @@ final class S3Failures {
       case "NoSuchUpload" ->
           new FileFailure(
               FailureKind.OTHER,
-              "the upload to S3 is gone: a lifecycle rule or somebody else ended it");
+              "the upload to S3 is gone: a lifecycle rule or another client ended it");
       case "InvalidObjectState" ->
           new FileFailure(
               FailureKind.UNSUPPORTED, "the object is archived in S3 Glacier: restore it first");

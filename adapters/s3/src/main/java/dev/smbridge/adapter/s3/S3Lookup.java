@@ -40,7 +40,7 @@ final class S3Lookup {
   }
 
   /**
-   * All that is told of an object; {@code NOT_FOUND} for a missing bucket, too.
+   * All that S3 says of an object; {@code NOT_FOUND} for a missing bucket, too.
    *
    * @param checksum whether its checksum is wanted: behind a KMS key that needs kms:Decrypt
    */

@@ -117,7 +117,7 @@ final class S3ObjectStore implements ObjectStore {
     return new S3Listing(service, key, true, deadline).peek() || key.key().isEmpty();
   }
 
-  /** The same for whoever may only write: if they may not look, S3 itself will judge. */
+  /** The same for an identity that may only write: without the right to look, S3 itself decides. */
   private boolean isKnownToHaveBelow(ObjectKey key, Deadline deadline) throws FileFailure {
     try {
       return hasBelow(key, deadline);

@@ -135,7 +135,7 @@ final class S3Upload {
                       .key(key.key())
                       .uploadId(id)
                       .overrideConfiguration(S3Service.atMost(LONGEST_ABORT))));
-    } catch (FileFailure ignored) {
+    } catch (FileFailure _) {
       // Nothing that was published depends on it.
     }
   }

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
 /**
- * Waits for a call of a library no longer than a limit. A library blocks where it cannot be told to
+ * Waits for a call of a library no longer than a limit. A library blocks where it cannot be made to
  * stop: in the socket, in its locks, in the resolver. So it runs on another thread, which comes
  * free once the caller has closed the socket. That is no virtual one: a wait with a limit costs
  * those two more handovers, which is a third of what a small file takes.
@@ -49,7 +49,7 @@ public final class BoundedCall {
       while (true) {
         try {
           return task.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException later) {
+        } catch (InterruptedException _) {
           interrupted = true;
         }
       }

@@ -46,9 +46,9 @@ public final class NtStatusTable {
       case 0xC0000033, 0xC0000039, 0xC000003B, 0xC0000106 ->
           of(FailureKind.INVALID_PATH, "the server does not accept this name");
       case 0xC0000043, 0xC0000054, 0xC0000055 ->
-          of(FailureKind.LOCKED, "somebody else has the file open in a way that excludes this");
+          of(FailureKind.LOCKED, "another client has the file open in a way that excludes this");
       case 0xC0000056 ->
-          of(FailureKind.LOCKED, "the file is deleted as soon as somebody else closes it");
+          of(FailureKind.LOCKED, "the file is deleted as soon as another client closes it");
       case 0xC000007F -> of(FailureKind.NO_SPACE, "the volume of the share is full");
       case 0xC0000044 -> of(FailureKind.NO_SPACE, "the quota on the share is used up");
       default -> meaningOfSession(status);

@@ -88,7 +88,7 @@ public final class ServerDialer {
   public static void hangUp(Socket socket) {
     try {
       socket.close();
-    } catch (IOException closed) {
+    } catch (IOException _) {
       // It is closed either way.
     }
   }

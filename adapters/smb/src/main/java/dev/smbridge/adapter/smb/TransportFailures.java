@@ -68,7 +68,7 @@ public final class TransportFailures {
         problem);
   }
 
-  /** Somebody accepted the connection, and no dialect came of it. */
+  /** The connection was accepted, and no dialect came of it. */
   public FileFailure notNegotiated(Exception problem, Duration limit, String what) {
     if (has(problem, ConnectException.class)
         || has(problem, NoRouteToHostException.class)

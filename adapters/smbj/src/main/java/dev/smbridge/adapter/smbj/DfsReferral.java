@@ -33,7 +33,8 @@ final class DfsReferral {
       } finally {
         ipc.tell(FileId.NONE, new TreeDisconnect(), Effect.NONE);
       }
-    } catch (FileFailure untold) {
+    } catch (FileFailure _) {
+      // It only names the place in a failure, which is reported without it.
       return Optional.empty();
     }
   }
@@ -52,7 +53,8 @@ final class DfsReferral {
       var referral = new SMB2GetDFSReferralResponse("");
       referral.read(new SMBBuffer(answer));
       return referral.getReferralEntries().stream().findFirst().map(entry -> entry.getPath());
-    } catch (Exception malformed) {
+    } catch (Exception _) {
+      // A malformed answer, for which the library has no exception of its own.
       return Optional.empty();
     }
   }

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Carries the library's messages while it negotiates and logs in, one question and its answer at a
- * time: whoever sends waits for the answer, so no thread is needed, and nothing is under way when
- * the exchange of our own takes over. Keeps count of what that needs: message ids and credits.
+ * time: the sender waits for the answer, so no thread is needed, and nothing is under way when the
+ * exchange of our own takes over. Keeps count of what that needs: message ids and credits.
  */
 final class LoginTransport implements TransportLayer<SMBPacket<?, ?>> {
   private static final int STATUS = 8;
@@ -48,7 +48,7 @@ final class LoginTransport implements TransportLayer<SMBPacket<?, ?>> {
     this.handlers = handlers;
   }
 
-  /** Makes the one transport of a socket, and keeps it for whoever takes over. */
+  /** Makes the one transport of a socket, and keeps it for {@link Takeover}. */
   static final class Factory implements TransportLayerFactory<SMBPacketData<?>, SMBPacket<?, ?>> {
     private final Socket socket;
     private @Nullable LoginTransport made;

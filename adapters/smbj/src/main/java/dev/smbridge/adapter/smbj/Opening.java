@@ -32,7 +32,7 @@ record Opening(int access, int sharing, int disposition, int options) {
   private static final int ATTRIBUTE_DIRECTORY = 0x10;
   private static final int ATTRIBUTE_NORMAL = 0x80;
 
-  /** Looks at whatever is there, a link included. It excludes nobody. */
+  /** Looks at whatever is there, a link included. It excludes no other client. */
   static final Opening LOOK = existing(READ_ATTRIBUTES, ANYBODY, OPEN_REPARSE_POINT);
 
   /** Reads a directory; a link is opened itself, so that it can be refused. */
@@ -42,7 +42,9 @@ record Opening(int access, int sharing, int disposition, int options) {
   /** Deletes or renames whatever is there, a link itself included. */
   static final Opening CHANGE = existing(DELETE | READ_ATTRIBUTES, ANYBODY, OPEN_REPARSE_POINT);
 
-  /** Makes a file that nobody else writes, and that can be renamed and deleted by its handle. */
+  /**
+   * Makes a file that no other client writes, and that can be renamed and deleted by its handle.
+   */
   static final Opening CREATE =
       new Opening(WRITE_DATA | READ_ATTRIBUTES | DELETE, READERS, FILE_CREATE, NON_DIRECTORY_FILE);
 

@@ -8,8 +8,8 @@ import net.engio.mbassy.bus.common.PubSubSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells nobody anything. The library's own bus finds its listeners by reflection, which is a fifth
- * of a cold connect, so that its caches forget what we never ask them for.
+ * Passes no event on. The library's own bus finds its listeners by reflection, which is a fifth of
+ * a cold connect, so that its caches forget what we never ask them for.
  */
 final class SilentBus implements PubSubSupport<SMBEvent> {
   static SMBEventBus create() {

@@ -5,7 +5,7 @@ import dev.smbridge.adapter.smbj.crypto.SmbCrypto;
 import dev.smbridge.domain.credential.Credential;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
-import dev.smbridge.domain.share.BackendLimits;
+import dev.smbridge.domain.share.Capabilities;
 import dev.smbridge.domain.share.ConnectionStep;
 import dev.smbridge.domain.share.ConnectionTrace;
 import dev.smbridge.domain.share.Dialect;
@@ -18,8 +18,8 @@ import dev.smbridge.domain.transfer.Deadline;
 
 /** smbj. Each connection has a client of its own, since the library's cache hands out dead ones. */
 final class SmbjConnector implements ShareConnector {
-  private static final BackendLimits LIMITS =
-      new BackendLimits("smbj", Dialect.SMB_3_1_1, true, true, true);
+  private static final Capabilities LIMITS =
+      new Capabilities("smbj", Dialect.SMB_3_1_1, true, true, true);
 
   private final SmbCrypto crypto = new SmbCrypto();
   private final SmbjLogin logins;
@@ -30,7 +30,7 @@ final class SmbjConnector implements ShareConnector {
   }
 
   @Override
-  public BackendLimits limits() {
+  public Capabilities capabilities() {
     return LIMITS;
   }
 

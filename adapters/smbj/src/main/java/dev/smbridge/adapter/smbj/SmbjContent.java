@@ -56,7 +56,7 @@ final class SmbjContent implements Content {
     }
   }
 
-  /** Nothing where it could not be read: whoever asks for it again is told why. */
+  /** Nothing where it could not be read: the next read says why. */
   private static byte[] start(Answer answer, int maximumBytes) throws FileFailure {
     return answer.isSuccess() ? SmbjTree.copy(ReadAnswer.data(answer, maximumBytes)) : new byte[0];
   }

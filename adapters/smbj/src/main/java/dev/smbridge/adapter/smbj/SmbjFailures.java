@@ -79,7 +79,7 @@ final class SmbjFailures {
     return TransportFailures.JDK.unanswered(problem, limit);
   }
 
-  /** The server would let the identity in as somebody else. */
+  /** The server would let the identity in as another account. */
   static FileFailure guest() {
     return new FileFailure(
         FailureKind.AUTHENTICATION,

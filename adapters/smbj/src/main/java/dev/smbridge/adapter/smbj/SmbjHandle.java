@@ -79,7 +79,7 @@ final class SmbjHandle implements AutoCloseable {
     }
     try {
       tree.within(tree.deadline().lettingGo()).tell(id(), new Close(false), Effect.NONE);
-    } catch (FileFailure gone) {
+    } catch (FileFailure _) {
       // The server lets go of it with the session.
     }
   }

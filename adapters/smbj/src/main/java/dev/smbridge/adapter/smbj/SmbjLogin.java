@@ -8,7 +8,7 @@ import dev.smbridge.adapter.smbj.SmbjNegotiation.Negotiated;
 import dev.smbridge.adapter.smbj.crypto.SmbCrypto;
 import dev.smbridge.domain.credential.Credential;
 import dev.smbridge.domain.failure.FileFailure;
-import dev.smbridge.domain.share.BackendLimits;
+import dev.smbridge.domain.share.Capabilities;
 import dev.smbridge.domain.share.ConnectionStep;
 import dev.smbridge.domain.share.ConnectionTrace;
 import dev.smbridge.domain.share.Dialect;
@@ -20,9 +20,9 @@ import dev.smbridge.domain.transfer.Deadline;
 final class SmbjLogin {
   private final SmbjNegotiation negotiation;
   private final SmbCrypto crypto;
-  private final BackendLimits limits;
+  private final Capabilities limits;
 
-  SmbjLogin(SmbjNegotiation negotiation, SmbCrypto crypto, BackendLimits limits) {
+  SmbjLogin(SmbjNegotiation negotiation, SmbCrypto crypto, Capabilities limits) {
     this.negotiation = negotiation;
     this.crypto = crypto;
     this.limits = limits;

@@ -53,14 +53,14 @@ final class SmbjNegotiation {
     this.takeover = new Takeover(crypto);
   }
 
-  /** A connection on which nobody has logged in. */
+  /** A connection without a login. */
   record Negotiated(Connection connection, LoginTransport transport) {
     Socket socket() {
       return transport.socket();
     }
   }
 
-  /** Goes on where somebody has logged in; see {@link Takeover}. */
+  /** Goes on after a login; see {@link Takeover}. */
   SmbjSession takeOver(Session session, Negotiated negotiated, Supplier<SessionFacts> facts)
       throws FileFailure {
     return takeover.of(session, negotiated.transport(), facts);

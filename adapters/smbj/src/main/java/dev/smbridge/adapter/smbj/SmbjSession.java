@@ -22,8 +22,8 @@ import java.util.function.Supplier;
 
 /**
  * A session that is logged in, and the one way in which requests go out on it. After a wait that
- * ended without an answer nobody knows what the connection is good for: it is closed at once, which
- * also frees whoever hangs in its socket.
+ * ended without an answer it is unknown what the connection is good for: it is closed at once,
+ * which also ends every wait in its socket.
  */
 final class SmbjSession {
   private static final Duration LOGOFF_LIMIT = Duration.ofSeconds(1);
@@ -135,7 +135,7 @@ final class SmbjSession {
     var deadline = Deadline.within(limit, limit);
     try (var answers = exchange(NO_TREE, FileId.NONE, List.of(request), deadline, Effect.NONE)) {
       return answers.first().isSuccess();
-    } catch (FileFailure gone) {
+    } catch (FileFailure _) {
       return false;
     }
   }

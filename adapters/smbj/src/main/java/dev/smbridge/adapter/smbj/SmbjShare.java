@@ -1,6 +1,7 @@
 package dev.smbridge.adapter.smbj;
 
 import dev.smbridge.adapter.smb.Attributes;
+import dev.smbridge.adapter.smb.MissingEntry;
 import dev.smbridge.adapter.smbj.wire.Answer;
 import dev.smbridge.adapter.smbj.wire.Opened;
 import dev.smbridge.adapter.smbj.wire.SetInfo;
@@ -8,7 +9,6 @@ import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.Listing;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FileFailure;
-import dev.smbridge.adapter.smb.MissingEntry;
 import dev.smbridge.domain.share.Share;
 import dev.smbridge.domain.share.SharePath;
 import dev.smbridge.domain.share.Sharing;

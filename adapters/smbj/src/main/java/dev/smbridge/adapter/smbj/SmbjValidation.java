@@ -28,7 +28,7 @@ final class SmbjValidation {
   /**
    * Validates a connection; every answer on it is authenticated.
    *
-   * @throws FileFailure {@code POLICY} where somebody changed it
+   * @throws FileFailure {@code POLICY} where it was changed on the way
    */
   static void of(SmbjTree tree) throws FileFailure {
     var connection = tree.session().connection();

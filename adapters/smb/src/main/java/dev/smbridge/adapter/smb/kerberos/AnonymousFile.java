@@ -33,12 +33,12 @@ final class AnonymousFile implements AutoCloseable {
     try (var arena = Arena.ofConfined()) {
       var descriptor = (int) Native.CREATE.invokeExact(arena.allocateFrom("keytab"), CLOSE_ON_EXEC);
       return descriptor < 0 ? Optional.empty() : withName(new AnonymousFile(descriptor));
-    } catch (Throwable unknown) {
+    } catch (Throwable _) {
       return Optional.empty();
     }
   }
 
-  /** Where nobody has mounted proc(5), it cannot be opened by name. */
+  /** Where proc(5) is not mounted, it cannot be opened by name. */
   private static Optional<AnonymousFile> withName(AnonymousFile file) {
     if (Files.isWritable(file.path())) {
       return Optional.of(file);
@@ -56,8 +56,8 @@ final class AnonymousFile implements AutoCloseable {
   public void close() {
     try {
       var ignored = (int) Native.CLOSE.invokeExact(descriptor);
-    } catch (Throwable never) {
-      throw new IllegalStateException("a file in memory cannot be closed", never);
+    } catch (Throwable e) {
+      throw new IllegalStateException("a file in memory cannot be closed", e);
     }
   }
 

@@ -22,7 +22,7 @@ public final class KerberosFailures {
 
   private KerberosFailures() {}
 
-  /** Nobody is logged in. */
+  /** The account could not be logged in. */
   static FileFailure ofLogin(LoginException problem, String principal, boolean byKeytab) {
     var code = code(problem);
     var failure =
@@ -60,7 +60,7 @@ public final class KerberosFailures {
   }
 
   /**
-   * Somebody is logged in, and gets no ticket for the file server.
+   * The account is logged in, and gets no ticket for the file server.
    *
    * @param problem what the JDK's mechanism threw
    * @param host the file server's, as its service principal has it

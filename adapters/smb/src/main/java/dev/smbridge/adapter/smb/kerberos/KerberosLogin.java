@@ -106,7 +106,7 @@ public final class KerberosLogin implements AutoCloseable {
   public void close() {
     try {
       context.logout();
-    } catch (LoginException forgotten) {
+    } catch (LoginException _) {
       // Nothing uses the ticket any more either way.
     }
   }

@@ -10,7 +10,7 @@ import javax.security.auth.kerberos.KeyTab;
 
 /**
  * A keytab for the length of one login. The JDK reads it from a file only, so it lies in an
- * anonymous one in memory; where there is none, in a temporary one that nobody else may read.
+ * anonymous one in memory; where there is none, in a temporary one that no other user may read.
  */
 final class KeytabFile implements AutoCloseable {
   /** The format's version and no key: such a keytab is valid. */
@@ -73,7 +73,7 @@ final class KeytabFile implements AutoCloseable {
 
   /**
    * The JDK keeps the keys of every file that it has read until it sees the file changed. That is
-   * while it is still ours: the name of an anonymous file is soon that of somebody else's.
+   * while it is still ours: the name of an anonymous file is soon that of another file.
    */
   private void makeTheJdkForget() throws IOException {
     Files.write(path, NO_KEYS);

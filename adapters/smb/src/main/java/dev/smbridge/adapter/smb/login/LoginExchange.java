@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * A login from its first token to the server's last word (RFC 4178, 3.2 and 5). One mechanism is
- * offered, so whoever changes the server's list of mechanisms wins nothing; both sides sign the
- * list all the same, where the mechanism can sign. For one thread.
+ * offered, so a change of the server's list of mechanisms on the way gains nothing; both sides sign
+ * the list all the same, where the mechanism can sign. For one thread.
  */
 public final class LoginExchange {
   private static final int SESSION_KEY_BYTES = 16;
@@ -53,7 +53,7 @@ public final class LoginExchange {
     return mechanism.established() ? last(answer) : prove(answer);
   }
 
-  /** Whether both sides have said all; a session of a login that is not complete is nobody's. */
+  /** Whether both sides have said all; a session of a login that is not complete has no account. */
   public boolean completed() {
     return completed;
   }

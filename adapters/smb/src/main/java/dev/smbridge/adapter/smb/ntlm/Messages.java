@@ -23,7 +23,7 @@ final class Messages {
 
   private Messages() {}
 
-  /** Without domain and workstation, which say more of this machine than anybody needs. */
+  /** Without domain and workstation, which say more of this machine than the server needs. */
   static byte[] negotiate(int flags) {
     return ByteBuffer.allocate(NEGOTIATE_BYTES)
         .order(ByteOrder.LITTLE_ENDIAN)

@@ -24,7 +24,7 @@ final class Proof {
     return response;
   }
 
-  /** What both sides derive from it, and nobody sends. */
+  /** What both sides derive from it, and neither sends. */
   byte[] baseKey() {
     return baseKey;
   }

@@ -61,7 +61,7 @@ final class NativeCrypto {
     try {
       boolean ended = decided.await(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS);
       if (!ended) {
-        processedBytes.set(Long.MIN_VALUE); // nobody waits again
+        processedBytes.set(Long.MIN_VALUE); // no caller waits again
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

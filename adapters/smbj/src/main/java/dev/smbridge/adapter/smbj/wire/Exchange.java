@@ -51,7 +51,7 @@ public final class Exchange implements AutoCloseable {
   /** Where requests go: a share, and what is open there. */
   public record Destination(int treeId, FileId file) {}
 
-  /** Goes on with a connection on which somebody has logged in. */
+  /** Goes on with a connection after its login. */
   public static Exchange on(Socket socket, Start start, Protection protection, Watchdog watchdog)
       throws IOException {
     socket.setSoTimeout(READ_MILLIS);
@@ -110,7 +110,7 @@ public final class Exchange implements AutoCloseable {
     }
   }
 
-  /** Hangs up; whoever waits gets no answer. */
+  /** Hangs up; callers that wait get no answer. */
   @Override
   public void close() {
     slots.readers().breakOff(new IOException("the connection was closed"));
@@ -147,10 +147,10 @@ public final class Exchange implements AutoCloseable {
     while (true) {
       try (var turn = patience.gentlyFor(silence)) {
         return slots.await(reserved, turn);
-      } catch (TimeoutException silent) {
+      } catch (TimeoutException e) {
         if (!isOpen() || patience.isOver() || !alive.getAsBoolean()) {
-          slots.readers().breakOff(silent);
-          throw silent;
+          slots.readers().breakOff(e);
+          throw e;
         }
       }
     }
@@ -168,7 +168,7 @@ public final class Exchange implements AutoCloseable {
   private static void close(Socket socket) {
     try {
       socket.close();
-    } catch (IOException closed) {
+    } catch (IOException _) {
       // It is closed either way.
     }
   }

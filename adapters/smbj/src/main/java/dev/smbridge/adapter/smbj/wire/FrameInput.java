@@ -107,7 +107,7 @@ public final class FrameInput {
         from = 0;
         to += bytes(server.read(staged, to, STAGED_BYTES - to));
       }
-    } catch (SocketTimeoutException nothing) {
+    } catch (SocketTimeoutException _) {
       // The caller looks at its clock, and comes again.
     }
   }

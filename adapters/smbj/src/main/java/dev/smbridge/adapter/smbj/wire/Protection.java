@@ -23,7 +23,7 @@ public sealed interface Protection permits EncryptedMessages, SignedMessages {
   /**
    * Opens a frame, whose array it takes over.
    *
-   * @return the messages in clear; nothing where it holds a notice that nobody asked for
+   * @return the messages in clear; nothing where it holds a notice that was not asked for
    * @throws InvalidMessageException where it cannot be vouched for
    */
   @Nullable Slice open(Slice frame, Buffers buffers) throws InvalidMessageException;

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The callers that wait on a connection. One of them reads what comes in, for all of them; when it
- * has what it waits for, another takes over. So whoever waits alone is never woken by anybody.
+ * has what it waits for, another takes over. So a caller that waits alone is never woken by
+ * another.
  */
 final class Readers {
   /** Opened and verified messages that came together. */
@@ -84,7 +85,7 @@ final class Readers {
     }
   }
 
-  /** Gives the connection up. The first cause is what everybody is told. */
+  /** Gives the connection up. Every caller gets the first cause. */
   void breakOff(Exception cause) {
     lock.lock();
     try {
@@ -117,7 +118,7 @@ final class Readers {
     throw new TimeoutException();
   }
 
-  /** Reads with the lock let go of, and gives out what came before anybody else may read. */
+  /** Reads with the lock let go of, and gives out what came before another may read. */
   private void read() {
     reading = true;
     lock.unlock();

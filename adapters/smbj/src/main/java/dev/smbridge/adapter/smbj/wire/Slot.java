@@ -22,7 +22,7 @@ final class Slot {
   /** An interim answer has come, and with it credits. */
   boolean pending;
 
-  /** Nobody waits for the answer any more. */
+  /** No caller waits for the answer any more. */
   boolean abandoned;
 
   @Nullable Answer answer;

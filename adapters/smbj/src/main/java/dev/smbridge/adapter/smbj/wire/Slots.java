@@ -83,7 +83,7 @@ final class Slots {
     }
   }
 
-  /** Leaves answers that have not come to nobody. */
+  /** Gives up answers that have not come. */
   void abandon(List<Slot> slots) {
     lock.lock();
     try {
@@ -108,7 +108,7 @@ final class Slots {
     }
   }
 
-  /** Hands each answer to whom it belongs; what nobody asked for is left. */
+  /** Hands each answer to its caller; what was not asked for is left. */
   private void giveOut(Readers.Frame frame) throws InvalidMessageException {
     var alone = frame.messages().size() == 1;
     var kept = false;

@@ -30,7 +30,7 @@ public final class Watchdog {
     while (!isDone()) {
       try {
         Thread.sleep(ROUND_MILLIS);
-      } catch (InterruptedException nobodyDoes) {
+      } catch (InterruptedException _) {
         Thread.currentThread().interrupt();
         return;
       }

@@ -40,8 +40,8 @@ public final class LambdaRuntimeEmulator implements AutoCloseable {
 
   /**
    * Starts a function and waits until it is initialised, in snap-start mode until it is at its
-   * checkpoint. A failure of the initialisation is told by {@link #initError} and by each {@link
-   * #invoke}, as Lambda does.
+   * checkpoint. A failure of the initialisation is reported by {@link #initError} and by each
+   * {@link #invoke}, as Lambda does.
    */
   public static LambdaRuntimeEmulator start(LambdaFunction function) {
     return new LambdaRuntimeEmulator(function);

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The variables that the SDK reads, as the system properties that it reads as well: what it is told
- * within a test's own process, until it is closed.
+ * The variables that the SDK reads, as the system properties that it reads as well: what it is
+ * given within a test's own process, until it is closed.
  */
 public final class SdkSettings implements AutoCloseable {
   private static final Map<String, String> PROPERTIES =

@@ -24,8 +24,8 @@ record TemporaryDirectory(Path path) implements AutoCloseable {
       for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(path);
       }
-    } catch (NoSuchFileException gone) {
-      // Somebody was faster.
+    } catch (NoSuchFileException _) {
+      // Another was faster.
     } catch (IOException e) {
       throw new UncheckedIOException("cannot delete " + directory, e);
     }

@@ -136,7 +136,7 @@ public final class PrivateSamba implements AutoCloseable {
     SambaProcesses.signal("KILL", processes.serving());
   }
 
-  /** Freezes the server: connections stay open, and nobody answers. */
+  /** Freezes the server: connections stay open, and no answer comes. */
   public void suspend() {
     SambaProcesses.signal("STOP", processes.all());
   }

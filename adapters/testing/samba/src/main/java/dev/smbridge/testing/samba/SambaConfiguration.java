@@ -33,7 +33,7 @@ final class SambaConfiguration {
     return String.join("\n", lines) + "\n";
   }
 
-  /** A unix user for each account: Samba knows nobody whom the system does not. */
+  /** A unix user for each account: Samba knows no account that the system does not. */
   static Map<String, String> unixUsers(SambaOptions options, String unixUser) {
     var spare = new ArrayList<>(systemUsers());
     spare.remove(unixUser);

@@ -35,7 +35,7 @@ public record SambaOptions(
   /** Open to guests, where {@code map to guest} lets anyone become one. */
   public static final String GUEST_OK = "guestok";
 
-  /** Keeps its own copies, so that nobody changes them afterwards. */
+  /** Keeps copies of its own, which do not change afterwards. */
   public SambaOptions {
     global = Map.copyOf(global);
     shares = Map.copyOf(shares);
@@ -43,7 +43,7 @@ public record SambaOptions(
     accounts = Map.copyOf(accounts);
   }
 
-  /** The usual shares, SMB 2.0.2 to 3.1.1, nobody mapped to guest. */
+  /** The usual shares, SMB 2.0.2 to 3.1.1, no account mapped to guest. */
   public static SambaOptions usual() {
     return new SambaOptions(
         Map.of(),

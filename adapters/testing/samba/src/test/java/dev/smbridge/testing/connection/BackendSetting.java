@@ -43,7 +43,7 @@ public interface BackendSetting {
   }
 
   default ShareTarget target(String host, int port, String share, SecurityPolicy policy) {
-    var backend = connector(InetAddress::getAllByName).limits().backend();
+    var backend = connector(InetAddress::getAllByName).capabilities().backend();
     var server =
         new FileServer(
             new ServerAddress(host, port),

@@ -84,7 +84,7 @@ public abstract class LogonsContract implements BackendSetting {
   private FileOperations operations() {
     var connector = connector(InetAddress::getAllByName);
     return new FileOperationsService(
-        new PortsByName<>(Map.of(connector.limits().backend(), () -> connector)),
+        new PortsByName<>(Map.of(connector.capabilities().backend(), () -> connector)),
         new PortsByName<CredentialSource>(Map.of("memory", () -> secrets)),
         new PortsByName<>(Map.of()),
         PoolLimits.of(THREADS),
@@ -114,7 +114,7 @@ public abstract class LogonsContract implements BackendSetting {
         proxy.port(),
         share(),
         SharePath.ROOT,
-        connector(InetAddress::getAllByName).limits().backend(),
+        connector(InetAddress::getAllByName).capabilities().backend(),
         policy(),
         Authentication.NTLM,
         KerberosSettings.DEFAULT,

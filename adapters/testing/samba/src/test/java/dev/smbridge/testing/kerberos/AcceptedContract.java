@@ -15,7 +15,7 @@ interface AcceptedContract extends KerberosSetting {
     try (var client = client()) {
       var facts = client.works(login());
       assertEquals(Dialect.SMB_3_1_1, facts.dialect());
-      assertEquals(connector(everyNameIsTheDomains()).limits().encrypts(), facts.encrypted());
+      assertEquals(connector(everyNameIsTheDomains()).capabilities().encrypts(), facts.encrypted());
     }
   }
 

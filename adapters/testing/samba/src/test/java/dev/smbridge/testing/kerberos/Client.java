@@ -73,7 +73,7 @@ final class Client implements AutoCloseable {
   ConfiguredTarget target(Login login) {
     var id = UUID.randomUUID().toString();
     secrets.store(id, login.secret());
-    var safe = SecurityPolicy.SAFE.refusalOf(connector.limits()).isEmpty();
+    var safe = SecurityPolicy.SAFE.refusalOf(connector.capabilities()).isEmpty();
     var usual = ConfiguredTarget.of(login.toString(), "memory:" + id);
     return new ConfiguredTarget(
         usual.name(),
@@ -144,7 +144,7 @@ final class Client implements AutoCloseable {
   }
 
   private String backend() {
-    return connector.limits().backend();
+    return connector.capabilities().backend();
   }
 
   @Override

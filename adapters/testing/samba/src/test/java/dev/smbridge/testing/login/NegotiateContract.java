@@ -72,7 +72,7 @@ interface NegotiateContract extends LoginSetting {
       var proxy = middleman.proxy();
       var target = target(proxy.host(), proxy.port(), SambaOptions.PLAIN, policy);
       var credential = BackendSetting.credential(samba);
-      if (connector.limits().encrypts()) {
+      if (connector.capabilities().encrypts()) {
         Failing.as(
             () -> connector.connect(target, credential, ConnectionTrace.NONE, patience()),
             FailureKind.POLICY);

@@ -68,7 +68,7 @@ public final class PrivateDomain implements AutoCloseable {
   /**
    * Starts one of a realm's name, such as {@code CORP.EXAMPLE.TEST}.
    *
-   * @throws SambaUnavailableException if it cannot be had here or does not start
+   * @throws SambaUnavailableException if it cannot be installed here or does not start
    */
   public static PrivateDomain start(String realm) {
     whyUnavailable()
@@ -162,7 +162,7 @@ public final class PrivateDomain implements AutoCloseable {
     return administration.keytab(account.name());
   }
 
-  /** Lets somebody else log in too. */
+  /** Adds another account that may log in. */
   public void addUser(SambaAccount account) {
     administration.addUsers(Map.of(account, State.ENABLED));
   }

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class JsonTreeFormatTest {
-  private final JsonTreeFormat format = new JsonTreeFormat();
+class JsonDocumentFormatTest {
+  private final JsonDocumentFormat format = new JsonDocumentFormat();
 
   @Test
   void everyKindOfValueIsRead() throws FileFailure {
@@ -146,7 +146,7 @@ class JsonTreeFormatTest {
       var text = String.valueOf((char) unit);
       var written = write(text);
       assertEquals(text, read(written));
-      assertFalse(written.chars().anyMatch(JsonTreeFormatTest::steers), written);
+      assertFalse(written.chars().anyMatch(JsonDocumentFormatTest::steers), written);
     }
   }
 

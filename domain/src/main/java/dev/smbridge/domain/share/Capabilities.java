@@ -9,7 +9,7 @@ package dev.smbridge.domain.share;
  * @param verifiesResponses whether it checks the signature of what the server answers
  * @param copiesOnServer whether it can copy within a share without moving the bytes
  */
-public record BackendLimits(
+public record Capabilities(
     String backend,
     Dialect maximumDialect,
     boolean encrypts,

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A JSON object of a service, read field by field; fields that nobody asks for are ignored. */
-record Tree(Map<?, ?> fields, String where) {
-  /** The tree as an object, or null when it is none. */
-  static @Nullable Tree of(@Nullable Object tree) {
-    return tree instanceof Map<?, ?> fields ? new Tree(fields, "event") : null;
+/** A JSON object of a service, read field by field; fields that are not asked for are ignored. */
+record EventObject(Map<?, ?> fields, String where) {
+  /** A value as an object, or null when it is none. */
+  static @Nullable EventObject of(@Nullable Object value) {
+    return value instanceof Map<?, ?> fields ? new EventObject(fields, "event") : null;
   }
 
   boolean has(String name) {
@@ -29,14 +29,14 @@ record Tree(Map<?, ?> fields, String where) {
     return text;
   }
 
-  Tree object(String name) throws FileFailure {
+  EventObject object(String name) throws FileFailure {
     if (fields.get(name) instanceof Map<?, ?> object) {
-      return new Tree(object, where + "." + name);
+      return new EventObject(object, where + "." + name);
     }
     throw missing(name, "an object");
   }
 
-  List<Tree> objects(String name) throws FileFailure {
+  List<EventObject> objects(String name) throws FileFailure {
     if (!(fields.get(name) instanceof List<?> list)) {
       throw missing(name, "a list");
     }
@@ -45,7 +45,9 @@ record Tree(Map<?, ?> fields, String where) {
         throw missing(name, "a list of objects");
       }
     }
-    return list.stream().map(each -> new Tree((Map<?, ?>) each, where + "." + name)).toList();
+    return list.stream()
+        .map(each -> new EventObject((Map<?, ?>) each, where + "." + name))
+        .toList();
   }
 
   private FileFailure missing(String name, String wanted) {

@@ -79,7 +79,7 @@ public final class TcpProxy implements AutoCloseable {
 
   /**
    * From now on nothing moves on any connection, and nothing is read; new ones are accepted and
-   * meet silence. Nobody is told.
+   * meet silence. No side is told.
    */
   public void blackHole() {
     weather.blackHole(true);

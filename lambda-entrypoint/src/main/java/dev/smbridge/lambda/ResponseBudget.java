@@ -3,7 +3,7 @@ package dev.smbridge.lambda;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.operation.AnswerDocument;
-import dev.smbridge.domain.operation.TreeFormat;
+import dev.smbridge.domain.operation.DocumentFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,25 +11,25 @@ import org.jspecify.annotations.Nullable;
  * What is left of the room that all answers of a batch have together. Each answer that is still to
  * come can at least be a refusal.
  */
-final class AnswerRoom {
+final class ResponseBudget {
   /** What {@link #full} and {@link #notBegun} take at most; the largest batch has room for them. */
   private static final int REFUSAL_BYTES = 500;
 
   /** What an answer without content takes at most: two paths of 1021 units and a message. */
   private static final int AMPLE_BYTES = 32 << 10;
 
-  private final TreeFormat format;
+  private final DocumentFormat format;
   private long leftBytes = AnswerDocument.LIMIT_BYTES;
   private int stillToCome;
   private boolean ample = true;
 
   /** For answers that may be left out. */
-  AnswerRoom(TreeFormat format) {
+  ResponseBudget(DocumentFormat format) {
     this.format = format;
   }
 
   /** For answers of which each counts. */
-  AnswerRoom(TreeFormat format, int items) {
+  ResponseBudget(DocumentFormat format, int items) {
     this.format = format;
     this.stillToCome = items;
   }

@@ -5,12 +5,12 @@ import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns text into plain values and back, knowing nothing of what they mean. A tree is a {@link
+ * Turns text into plain values and back, knowing nothing of what they mean. A value is a {@link
  * java.util.Map} with its keys in order, a {@link java.util.List}, a {@link String}, a {@link Long}
  * (or a {@link java.math.BigDecimal} where a number is not a whole one of 64 bits), a {@link
  * Boolean} or null.
  */
-public interface TreeFormat {
+public interface DocumentFormat {
   /**
    * Reads one document.
    *
@@ -25,10 +25,10 @@ public interface TreeFormat {
    * Writes one document as a single line of UTF-8 without a line break at its end; nothing in it
    * steers a terminal.
    *
-   * @param tree any {@link Number} is allowed here
-   * @throws IllegalArgumentException when it holds anything else than a tree does
+   * @param value any {@link Number} is allowed here
+   * @throws IllegalArgumentException when it holds anything else
    */
-  byte[] write(@Nullable Object tree);
+  byte[] write(@Nullable Object value);
 
   /** Begins one array that is written as its elements come. */
   Sequence array(OutputStream out);
@@ -43,7 +43,7 @@ public interface TreeFormat {
      *
      * @throws FileFailure when {@code out} does not take it
      */
-    void add(@Nullable Object tree) throws FileFailure;
+    void add(@Nullable Object value) throws FileFailure;
 
     /** Ends the array, and flushes; leaves {@code out} open. Idempotent. */
     @Override

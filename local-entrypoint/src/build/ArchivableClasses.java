@@ -1,5 +1,3 @@
-package dev.smbridge.local;
-
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.lang.classfile.ClassFile;
@@ -22,7 +20,7 @@ import java.util.zip.ZipOutputStream;
  * picocli's are, it reads and checks anew at every start (JVMS 4.10.2, JEP 483), which takes longer
  * than all else that a small command does.
  */
-public final class ArchivableClasses {
+final class ArchivableClasses {
   private static final int MAJOR_OFFSET = 7;
 
   private ArchivableClasses() {}
