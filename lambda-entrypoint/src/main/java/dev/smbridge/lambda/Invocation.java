@@ -141,7 +141,9 @@ final class Invocation {
           TimeLimit.perform(
               () -> operations.perform(operation, time.deadline(), Observer.NONE), time.limit());
       log.performed(result, requestId, Duration.ofNanos(System.nanoTime() - started));
-      return new Answered(answers.answer(result, requestId), result.failure().orElse(null));
+      return new Answered(
+          answers.answer(result, requestId, ResponseBudget.LIMIT_BYTES),
+          result.failure().orElse(null));
     } catch (FileFailure e) {
       return refuse(operation.name(), e);
     }

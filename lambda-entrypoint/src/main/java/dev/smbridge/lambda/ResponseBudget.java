@@ -2,7 +2,6 @@ package dev.smbridge.lambda;
 
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
-import dev.smbridge.domain.operation.AnswerDocument;
 import dev.smbridge.domain.operation.DocumentFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +17,11 @@ final class ResponseBudget {
   /** What an answer without content takes at most: two paths of 1021 units and a message. */
   private static final int AMPLE_BYTES = 32 << 10;
 
+  /** The most that one answer takes as text: 5.5 MiB, for Lambda allows 6 MB in all. */
+  static final long LIMIT_BYTES = 11L << 19;
+
   private final DocumentFormat format;
-  private long leftBytes = AnswerDocument.LIMIT_BYTES;
+  private long leftBytes = LIMIT_BYTES;
   private int stillToCome;
   private boolean ample = true;
 

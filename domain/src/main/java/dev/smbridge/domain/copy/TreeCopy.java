@@ -88,7 +88,9 @@ public final class TreeCopy {
 
   private static void requireDirectory(CopyEndpoint from) throws FileFailure {
     if (!from.existing().isDirectory()) {
-      throw new FileFailure(FailureKind.NOT_A_DIRECTORY, "it is no directory: copy it without -r")
+      throw new FileFailure(
+              FailureKind.NOT_A_DIRECTORY,
+              "it is a file and no directory: copy it by itself, not recursively")
           .at(from.shown());
     }
   }

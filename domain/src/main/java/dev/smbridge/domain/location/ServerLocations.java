@@ -66,8 +66,7 @@ final class ServerLocations {
     if (at >= 0 && authority.substring(0, at).indexOf(':') >= 0) {
       throw new FileFailure(
           FailureKind.INVALID_REQUEST,
-          "a location must not hold a password: leave it out and name a credential source with"
-              + " --credentials");
+          "a location must not hold a password: leave it out and name a credential" + " source");
     }
     var parts = AUTHORITY.matcher(authority);
     if (!parts.matches()) {

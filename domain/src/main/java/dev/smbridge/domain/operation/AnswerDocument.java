@@ -8,17 +8,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Shapes answers as trees for {@link DocumentFormat#write}; each may be put into a greater one. */
 public interface AnswerDocument {
-  /** The most that one answer takes as text: 5.5 MiB, for Lambda allows 6 MB in all. */
-  int LIMIT_BYTES = 11 << 19;
-
   /**
-   * What came of an operation. A page that would outgrow {@link #LIMIT_BYTES} is cut, and its
-   * {@code nextToken} says where.
+   * What came of an operation. A page that would outgrow the answer is cut, and its {@code
+   * nextToken} says where.
    *
+   * @param mostBytes what the answer may take as text
    * @throws FileFailure {@code INVALID_REQUEST} when content that was asked for as text is none, or
    *     takes too much room as text
    */
-  Map<String, @Nullable Object> answer(Result result, String requestId) throws FileFailure;
+  Map<String, @Nullable Object> answer(Result result, String requestId, long mostBytes)
+      throws FileFailure;
 
   /**
    * The answer for what could not be tried.

@@ -1,6 +1,7 @@
 package dev.smbridge.adapter.jcifsng;
 
 import dev.smbridge.adapter.smb.Attributes;
+import dev.smbridge.adapter.smb.Opening;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;

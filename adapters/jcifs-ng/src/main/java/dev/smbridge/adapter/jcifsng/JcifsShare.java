@@ -2,6 +2,7 @@ package dev.smbridge.adapter.jcifsng;
 
 import dev.smbridge.adapter.smb.Attributes;
 import dev.smbridge.adapter.smb.MissingEntry;
+import dev.smbridge.adapter.smb.Opening;
 import dev.smbridge.adapter.smb.ServerSideCopy;
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.Listing;
@@ -127,12 +128,12 @@ final class JcifsShare implements Share {
 
   private JcifsHandle open(SharePath path, Opening opening) throws FileFailure {
     return links.at(
-        text(path), opening.follows(), deadline, at -> at.tree().open(at.path(), opening));
+        text(path), !opening.changes(), deadline, at -> at.tree().open(at.path(), opening));
   }
 
   private OpenRequest.Answer touch(SharePath path, Opening opening) throws FileFailure {
     return links.at(
-        text(path), opening.follows(), deadline, at -> at.tree().touch(at.path(), opening));
+        text(path), !opening.changes(), deadline, at -> at.tree().touch(at.path(), opening));
   }
 
   private static String text(SharePath path) {

@@ -1,5 +1,6 @@
 package dev.smbridge.adapter.jcifsng;
 
+import dev.smbridge.adapter.smb.Opening;
 import jcifs.CIFSContext;
 import jcifs.Configuration;
 import jcifs.internal.SMBProtocolDecodingException;
@@ -10,17 +11,13 @@ import jcifs.internal.util.SMBUtil;
 
 /** A CREATE request ([MS-SMB2] 2.2.13) whose answer keeps times as the server sent them. */
 final class OpenRequest extends Smb2CreateRequest {
-  private static final int ATTRIBUTE_DIRECTORY = 0x10;
-  private static final int ATTRIBUTE_NORMAL = 0x80;
-
   OpenRequest(Configuration settings, String path, Opening opening) {
     super(settings, path);
     setDesiredAccess(opening.access());
     setShareAccess(opening.sharing());
     setCreateDisposition(opening.disposition());
     setCreateOptions(opening.options());
-    setFileAttributes(
-        (opening.options() & FILE_DIRECTORY_FILE) != 0 ? ATTRIBUTE_DIRECTORY : ATTRIBUTE_NORMAL);
+    setFileAttributes(opening.attributes());
   }
 
   @Override

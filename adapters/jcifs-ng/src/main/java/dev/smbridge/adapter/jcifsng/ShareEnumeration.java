@@ -1,5 +1,6 @@
 package dev.smbridge.adapter.jcifsng;
 
+import dev.smbridge.adapter.smb.Opening;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.share.ShareName;
 import java.io.IOException;

@@ -15,7 +15,10 @@ final class AnswerPage {
 
   /** Puts as many entries as have room, at least one, and the token that goes on behind them. */
   static void put(
-      Outcome.Listed listed, AnswerDocument answers, Map<String, @Nullable Object> answer) {
+      Outcome.Listed listed,
+      long mostBytes,
+      AnswerDocument answers,
+      Map<String, @Nullable Object> answer) {
     var entries = new ArrayList<Map<String, @Nullable Object>>();
     var nextToken = listed.nextToken();
     var bytes = 0L;
@@ -24,7 +27,7 @@ final class AnswerPage {
           FRAME_BYTES
               + JsonPrinter.bytesAtMost(entry.path())
               + JsonPrinter.bytesAtMost(entry.name());
-      if (bytes > AnswerDocument.LIMIT_BYTES && !entries.isEmpty()) {
+      if (bytes > mostBytes && !entries.isEmpty()) {
         nextToken = listed.entries().get(entries.size() - 1).path();
         break;
       }

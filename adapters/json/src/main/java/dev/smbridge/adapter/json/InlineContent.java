@@ -2,7 +2,6 @@ package dev.smbridge.adapter.json;
 
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
-import dev.smbridge.domain.operation.AnswerDocument;
 import dev.smbridge.domain.operation.Encoding;
 import dev.smbridge.domain.operation.Operation;
 import java.nio.ByteBuffer;
@@ -52,9 +51,9 @@ final class InlineContent {
    *
    * @throws FileFailure {@code INVALID_REQUEST} where they are no text, or too much of it
    */
-  static String encode(ByteBuffer bytes, Encoding encoding) throws FileFailure {
+  static String encode(ByteBuffer bytes, Encoding encoding, long mostBytes) throws FileFailure {
     return switch (encoding) {
-      case UTF8 -> text(bytes);
+      case UTF8 -> text(bytes, mostBytes);
       case BASE64 -> StandardCharsets.ISO_8859_1.decode(base64(bytes)).toString();
     };
   }
@@ -63,10 +62,10 @@ final class InlineContent {
     return Base64.getEncoder().encode(bytes.duplicate());
   }
 
-  private static String text(ByteBuffer bytes) throws FileFailure {
+  private static String text(ByteBuffer bytes, long mostBytes) throws FileFailure {
     try {
       var text = StandardCharsets.UTF_8.newDecoder().decode(bytes.duplicate()).toString();
-      if (JsonPrinter.bytesAtMost(text) > AnswerDocument.LIMIT_BYTES) {
+      if (JsonPrinter.bytesAtMost(text) > mostBytes) {
         throw new FileFailure(
             FailureKind.INVALID_REQUEST,
             "the content takes too much room as text: read less of it, or use the encoding base64");

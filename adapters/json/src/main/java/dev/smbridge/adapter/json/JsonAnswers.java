@@ -24,11 +24,12 @@ final class JsonAnswers implements AnswerDocument {
       new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
 
   @Override
-  public Map<String, @Nullable Object> answer(Result result, String requestId) throws FileFailure {
+  public Map<String, @Nullable Object> answer(Result result, String requestId, long mostBytes)
+      throws FileFailure {
     var failure = result.failure().orElse(null);
     var status = failure != null ? "failed" : result.isPartial() ? "partial" : "ok";
     var answer = opened(status, result.operation().name());
-    outcome(result, answer);
+    outcome(result, mostBytes, answer);
     if (failure != null) {
       answer.put("failure", failure(failure));
     }
@@ -56,12 +57,13 @@ final class JsonAnswers implements AnswerDocument {
     return answer;
   }
 
-  private void outcome(Result result, Map<String, @Nullable Object> answer) throws FileFailure {
+  private void outcome(Result result, long mostBytes, Map<String, @Nullable Object> answer)
+      throws FileFailure {
     switch (result.outcome()) {
-      case Outcome.Listed listed -> AnswerPage.put(listed, this, answer);
+      case Outcome.Listed listed -> AnswerPage.put(listed, mostBytes, this, answer);
       case Outcome.Streamed(var entries) -> answer.put("count", entries);
       case Outcome.Found(var entry) -> answer.put("entry", entry(entry));
-      case Outcome.Content content -> content(result.operation(), content, answer);
+      case Outcome.Content content -> content(result.operation(), content, mostBytes, answer);
       case Outcome.Stored(var entry, var skipped) -> {
         answer.put("entry", entry(entry));
         if (skipped) {
@@ -84,10 +86,13 @@ final class JsonAnswers implements AnswerDocument {
   }
 
   private static void content(
-      Operation operation, Outcome.Content content, Map<String, @Nullable Object> answer)
+      Operation operation,
+      Outcome.Content content,
+      long mostBytes,
+      Map<String, @Nullable Object> answer)
       throws FileFailure {
     var encoding = operation instanceof Operation.Read read ? read.encoding() : Encoding.BASE64;
-    answer.put("content", InlineContent.encode(content.bytes(), encoding));
+    answer.put("content", InlineContent.encode(content.bytes(), encoding, mostBytes));
     answer.put("encoding", Names.of(encoding));
     answer.put("size", content.fileBytes());
   }

@@ -12,7 +12,6 @@ import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.location.Location.OnShare;
-import dev.smbridge.domain.operation.AnswerDocument;
 import dev.smbridge.domain.operation.Encoding;
 import dev.smbridge.domain.operation.Operation;
 import dev.smbridge.domain.operation.Outcome;
@@ -35,6 +34,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonAnswersTest {
+  private static final int LIMIT_BYTES = 11 << 19;
+
   private static final SessionFacts SESSION =
       new SessionFacts("smbj", Dialect.SMB_3_1_1, true, true, "10.0.1.5", "AES of the JDK");
   private static final Instant TIME = Instant.parse("2026-01-02T03:04:05.123456789Z");
@@ -70,7 +71,7 @@ class JsonAnswersTest {
         "failed"
       })
   void everyAnswerIsWrittenAsItsGoldenFileSpellsIt(String name) throws FileFailure {
-    var answer = answers.answer(result(name), "c0ffee");
+    var answer = answers.answer(result(name), "c0ffee", LIMIT_BYTES);
     assertEquals(
         Golden.text("answers/" + name + ".json").strip(),
         new String(format.write(answer), StandardCharsets.UTF_8));
@@ -194,13 +195,14 @@ class JsonAnswersTest {
     var result = new Result(list(), null, new Outcome.Failed(refused()), 1);
     assertEquals(
         List.of("status", "operation", "failure", "requestId"),
-        List.copyOf(answers.answer(result, "c0ffee").keySet()));
+        List.copyOf(answers.answer(result, "c0ffee", LIMIT_BYTES).keySet()));
   }
 
   @Test
   void contentThatIsNoTextIsRefusedAsText() {
     var result = of(read(Encoding.UTF8), content(new byte[] {(byte) 0xc3}));
-    var failure = assertThrows(FileFailure.class, () -> answers.answer(result, "c0ffee"));
+    var failure =
+        assertThrows(FileFailure.class, () -> answers.answer(result, "c0ffee", LIMIT_BYTES));
     assertEquals(FailureKind.INVALID_REQUEST, failure.kind());
     assertTrue(failure.message().contains("base64"), failure::message);
   }
@@ -208,10 +210,11 @@ class JsonAnswersTest {
   @Test
   void theMostContentHasRoomAsBase64AndNotAsEscapes() throws FileFailure {
     var content = content(new byte[Operation.INLINE_LIMIT_BYTES]);
-    var answer = format.write(answers.answer(of(read(Encoding.BASE64), content), "c0ffee"));
+    var answer =
+        format.write(answers.answer(of(read(Encoding.BASE64), content), "c0ffee", LIMIT_BYTES));
     assertTrue(answer.length < 6_000_000, () -> answer.length + " bytes");
     var text = of(read(Encoding.UTF8), content);
-    assertThrows(FileFailure.class, () -> answers.answer(text, "c0ffee"));
+    assertThrows(FileFailure.class, () -> answers.answer(text, "c0ffee", LIMIT_BYTES));
   }
 
   @Test
@@ -221,10 +224,10 @@ class JsonAnswersTest {
       entries.add(FILE.at("%05d/".formatted(i) + "日".repeat(250) + "/" + "x".repeat(250)));
     }
     var listed = new Outcome.Listed(entries, "the end of the page");
-    var answer = answers.answer(of(list(), listed), "c0ffee");
+    var answer = answers.answer(of(list(), listed), "c0ffee", LIMIT_BYTES);
     var shown = (List<?>) answer.get("entries");
     assertTrue(shown != null && shown.size() > 1_000 && shown.size() < 10_000);
     assertEquals(entries.get(shown.size() - 1).path(), answer.get("nextToken"));
-    assertTrue(format.write(answer).length < AnswerDocument.LIMIT_BYTES + 1_000);
+    assertTrue(format.write(answer).length < LIMIT_BYTES + 1_000);
   }
 }

@@ -1,5 +1,6 @@
 package dev.smbridge.adapter.smbj;
 
+import dev.smbridge.adapter.smb.Opening;
 import dev.smbridge.adapter.smb.TransportFailures;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;

@@ -1,6 +1,7 @@
 package dev.smbridge.adapter.smbj;
 
 import dev.smbridge.adapter.smb.Attributes;
+import dev.smbridge.adapter.smb.Opening;
 import dev.smbridge.adapter.smbj.wire.Answer;
 import dev.smbridge.adapter.smbj.wire.Opened;
 import dev.smbridge.adapter.smbj.wire.Read;

@@ -2,6 +2,7 @@ package dev.smbridge.adapter.smbj;
 
 import dev.smbridge.adapter.smb.Attributes;
 import dev.smbridge.adapter.smb.DirectoryPage;
+import dev.smbridge.adapter.smb.Opening;
 import dev.smbridge.adapter.smb.TransportFailures;
 import dev.smbridge.adapter.smbj.wire.Answer;
 import dev.smbridge.adapter.smbj.wire.InfoAnswer;
@@ -48,7 +49,7 @@ final class SmbjListing implements Listing {
           new QueryDirectory(pattern, listing.pageBytes),
           new QueryDirectory(pattern, Math.min(MORE_BYTES, most))
         };
-    try (var answers = tree.openAndClose(path, Opening.LIST, Effect.NONE, requests)) {
+    try (var answers = tree.openAndClose(path, Opening.LIST_OR_LINK, Effect.NONE, requests)) {
       var opened = Opened.of(answers.first());
       var tag = SmbjShare.reparseTag(tree, opened, answers.get(1));
       if (Attributes.type(opened.attributes(), tag) == EntryType.LINK) {
@@ -60,7 +61,7 @@ final class SmbjListing implements Listing {
       }
     }
     listing.page = DirectoryPage.EMPTY;
-    listing.directory = tree.open(path, Opening.LIST);
+    listing.directory = tree.open(path, Opening.LIST_OR_LINK);
     return listing;
   }
 

@@ -1,10 +1,12 @@
 package dev.smbridge.adapter.smbj;
 
+import dev.smbridge.adapter.smb.Opening;
 import dev.smbridge.adapter.smbj.crypto.Slice;
 import dev.smbridge.adapter.smbj.wire.Answer;
 import dev.smbridge.adapter.smbj.wire.Answers;
 import dev.smbridge.adapter.smbj.wire.Close;
 import dev.smbridge.adapter.smbj.wire.Connected;
+import dev.smbridge.adapter.smbj.wire.Create;
 import dev.smbridge.adapter.smbj.wire.FileId;
 import dev.smbridge.adapter.smbj.wire.InfoAnswer;
 import dev.smbridge.adapter.smbj.wire.Ioctl;
@@ -74,7 +76,7 @@ record SmbjTree(SmbjSession session, String share, int id, boolean disk, Deadlin
    */
   Answers openAnd(String path, Opening opening, Effect ifLost, Request... then) throws FileFailure {
     var requests = new ArrayList<Request>(then.length + 1);
-    requests.add(opening.of(path));
+    requests.add(new Create(path, opening));
     requests.addAll(List.of(then));
     var answers = session.exchange(id, FileId.NONE, requests, deadline, ifLost);
     if (answers.first().isSuccess()) {

@@ -1,6 +1,7 @@
 package dev.smbridge.adapter.smbj;
 
 import dev.smbridge.adapter.smb.Attributes;
+import dev.smbridge.adapter.smb.Opening;
 import dev.smbridge.adapter.smb.ServerSideCopy;
 import dev.smbridge.adapter.smb.TransportFailures;
 import dev.smbridge.adapter.smbj.crypto.Slice;

@@ -1,5 +1,6 @@
 package dev.smbridge.adapter.smbj.wire;
 
+import dev.smbridge.adapter.smb.Opening;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
@@ -7,13 +8,8 @@ import java.nio.charset.StandardCharsets;
  * Opens or makes a file, directory or pipe ([MS-SMB2] 2.2.13).
  *
  * @param path from the top of the share, with backslashes
- * @param access the access mask ([MS-SMB2] 2.2.13.1)
- * @param attributes those of a file that is made ([MS-FSCC] 2.6)
- * @param sharing what others may do meanwhile
  */
-public record Create(
-    String path, int access, int attributes, int sharing, int disposition, int options)
-    implements Request {
+public record Create(String path, Opening opening) implements Request {
   private static final int FIXED_BYTES = 56;
   private static final int IMPERSONATION = 2;
 
@@ -30,7 +26,8 @@ public record Create(
   @Override
   public void writeTo(ByteBuffer body, FileId file) {
     body.putShort((short) 57).putShort((short) 0).putInt(IMPERSONATION).putLong(0).putLong(0);
-    body.putInt(access).putInt(attributes).putInt(sharing).putInt(disposition).putInt(options);
+    body.putInt(opening.access()).putInt(opening.attributes()).putInt(opening.sharing());
+    body.putInt(opening.disposition()).putInt(opening.options());
     body.putShort((short) (Header.BYTES + FIXED_BYTES));
     body.putShort((short) (path.length() * Character.BYTES)).putLong(0);
     body.put(path.getBytes(StandardCharsets.UTF_16LE));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.smbridge.adapter.smb.Opening;
 import dev.smbridge.adapter.smbj.crypto.Slice;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -207,7 +208,7 @@ final class ExchangeTest {
     try (var server = ServerSide.open(Wiring.GCM, watchdog, 1)) {
       var requests =
           List.<Request>of(
-              new Create("a", 0, 0, 0, 1, 0), new Read(0, 10), new Flush(), new Close(false));
+              new Create("a", Opening.LOOK), new Read(0, 10), new Flush(), new Close(false));
       var asking = callers.submit(() -> server.client().send(Reply.TO, requests, LONG, false));
       server.send(Reply.to(server.take().getFirst(), ""));
       server.send(Reply.to(server.take().getFirst(), "").with(REFUSED));
@@ -225,7 +226,7 @@ final class ExchangeTest {
   @Test
   void nothingFollowsAnOpeningThatIsRefusedWhereCreditsNeverSuffice() throws Exception {
     try (var server = ServerSide.open(Wiring.GCM, watchdog, 1)) {
-      var requests = List.<Request>of(new Create("a", 0, 0, 0, 1, 0), new Close(false));
+      var requests = List.<Request>of(new Create("a", Opening.LOOK), new Close(false));
       var asking = callers.submit(() -> server.client().send(Reply.TO, requests, LONG, false));
       server.send(Reply.to(server.take().getFirst(), "").with(REFUSED));
       try (var answers = asking.get()) {

@@ -1,11 +1,10 @@
-package dev.smbridge.adapter.smbj;
+package dev.smbridge.adapter.smb;
 
-import dev.smbridge.adapter.smbj.wire.Create;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.share.Sharing;
 
 /** What a CREATE request asks for ([MS-SMB2] 2.2.13): access, sharing, disposition, options. */
-record Opening(int access, int sharing, int disposition, int options) {
+public record Opening(int access, int sharing, int disposition, int options) {
   // The access mask, [MS-SMB2] 2.2.13.1.
   private static final int READ_DATA = 0x1;
   private static final int LIST_DIRECTORY = 0x1;
@@ -33,34 +32,39 @@ record Opening(int access, int sharing, int disposition, int options) {
   private static final int ATTRIBUTE_NORMAL = 0x80;
 
   /** Looks at whatever is there, a link included. It excludes no other client. */
-  static final Opening LOOK = existing(READ_ATTRIBUTES, ANYBODY, OPEN_REPARSE_POINT);
+  public static final Opening LOOK = existing(READ_ATTRIBUTES, ANYBODY, OPEN_REPARSE_POINT);
 
-  /** Reads a directory; a link is opened itself, so that it can be refused. */
-  static final Opening LIST =
+  /** Reads a directory; the server follows a DFS link, and refuses another. */
+  public static final Opening LIST =
+      existing(LIST_DIRECTORY | READ_ATTRIBUTES, ANYBODY, DIRECTORY_FILE);
+
+  /** Reads a directory; a link is opened itself, so that the client can refuse it. */
+  public static final Opening LIST_OR_LINK =
       existing(LIST_DIRECTORY | READ_ATTRIBUTES, ANYBODY, DIRECTORY_FILE | OPEN_REPARSE_POINT);
 
   /** Deletes or renames whatever is there, a link itself included. */
-  static final Opening CHANGE = existing(DELETE | READ_ATTRIBUTES, ANYBODY, OPEN_REPARSE_POINT);
+  public static final Opening CHANGE =
+      existing(DELETE | READ_ATTRIBUTES, ANYBODY, OPEN_REPARSE_POINT);
 
   /**
    * Makes a file that no other client writes, and that can be renamed and deleted by its handle.
    */
-  static final Opening CREATE =
+  public static final Opening CREATE =
       new Opening(WRITE_DATA | READ_ATTRIBUTES | DELETE, READERS, FILE_CREATE, NON_DIRECTORY_FILE);
 
   /** Writes a file in place, and makes it when there is none. */
-  static final Opening APPEND =
+  public static final Opening APPEND =
       new Opening(WRITE_DATA | READ_ATTRIBUTES, READERS, FILE_OPEN_IF, NON_DIRECTORY_FILE);
 
   /** Makes a directory. */
-  static final Opening MAKE_DIRECTORY =
+  public static final Opening MAKE_DIRECTORY =
       new Opening(READ_ATTRIBUTES, ANYBODY, FILE_CREATE, DIRECTORY_FILE);
 
   /** Talks to a service through a named pipe. */
-  static final Opening PIPE = existing(READ_DATA | WRITE_DATA, ANYBODY, 0);
+  public static final Opening PIPE = existing(READ_DATA | WRITE_DATA, ANYBODY, 0);
 
   /** Reads a file. */
-  static Opening reading(Sharing sharing) {
+  public static Opening reading(Sharing sharing) {
     var others =
         switch (sharing) {
           case EVERYBODY -> ANYBODY;
@@ -70,18 +74,18 @@ record Opening(int access, int sharing, int disposition, int options) {
     return existing(READ_DATA | READ_ATTRIBUTES, others, NON_DIRECTORY_FILE);
   }
 
-  /**
-   * The request for a path.
-   *
-   * @param path from the top of the share, with backslashes
-   */
-  Create of(String path) {
-    var attributes = (options & DIRECTORY_FILE) != 0 ? ATTRIBUTE_DIRECTORY : ATTRIBUTE_NORMAL;
-    return new Create(path, access, attributes, sharing, disposition, options);
+  /** The attributes of a file or directory that is made ([MS-FSCC] 2.6). */
+  public int attributes() {
+    return (options & DIRECTORY_FILE) != 0 ? ATTRIBUTE_DIRECTORY : ATTRIBUTE_NORMAL;
+  }
+
+  /** Whether it changes what it opens, such as a link itself rather than what that leads to. */
+  public boolean changes() {
+    return (access & DELETE) != 0;
   }
 
   /** What may have happened when the answer is lost. */
-  Effect ifLost() {
+  public Effect ifLost() {
     return disposition == FILE_OPEN ? Effect.NONE : Effect.UNKNOWN;
   }
 
