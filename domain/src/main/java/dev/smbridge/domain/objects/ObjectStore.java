@@ -26,8 +26,13 @@ public interface ObjectStore {
   /**
    * Looks at what a key names: an object, or a directory where only objects below it exist.
    *
-   * @return the entry, its path being the last segment of the key; empty when nothing is there
-   * @throws FileFailure {@code NOT_FOUND} for a missing bucket
+   * <ul>
+   *   <li>Missing: empty; {@code NOT_FOUND} for a missing bucket.
+   *   <li>Lost reply: nothing changed; it may be repeated.
+   * </ul>
+   *
+   * @return the entry, its path being the last segment of the key
+   * @throws FileFailure {@code NOT_FOUND}, about the {@code STORE}
    */
   Optional<Entry> find(ObjectKey key, Deadline deadline) throws FileFailure;
 
@@ -50,21 +55,31 @@ public interface ObjectStore {
   Content open(ObjectKey key, Deadline deadline) throws FileFailure;
 
   /**
-   * Begins an object that becomes visible when it is published; missing parents are made.
+   * Begins an object that becomes visible when it is published.
+   *
+   * <ul>
+   *   <li>Missing: parents are made; {@code NOT_FOUND} for the bucket.
+   *   <li>Exists: as {@code ifExists} says, decided when it is published.
+   *   <li>Crash: nothing is visible; what was sent is discarded by the store's own rules.
+   * </ul>
    *
    * @param expectedBytes the size that will be written, or {@link
    *     dev.smbridge.domain.transfer.Version#UNKNOWN_SIZE}
    * @param ifExists {@code FAIL} makes publishing fail as {@code ALREADY_EXISTS} where the key is
    *     taken, {@code REPLACE} puts the new in its place; no other value is allowed
-   * @throws FileFailure {@code IS_A_DIRECTORY}, {@code NOT_FOUND} for the bucket
+   * @throws FileFailure {@code IS_A_DIRECTORY}, {@code NOT_FOUND}
    */
   Draft create(ObjectKey key, long expectedBytes, IfExists ifExists, Deadline deadline)
       throws FileFailure;
 
   /**
    * Deletes one object, or a directory below which no object is: a local one, or what S3 keeps as
-   * markers of one. A link is deleted itself. Where the reply was lost, a repetition fails as
-   * {@code NOT_FOUND}.
+   * markers of one. A link is deleted itself.
+   *
+   * <ul>
+   *   <li>Missing: {@code NOT_FOUND}.
+   *   <li>Lost reply: effect {@code UNKNOWN}; a repetition fails as {@code NOT_FOUND}.
+   * </ul>
    *
    * @throws FileFailure {@code NOT_FOUND}, {@code DIRECTORY_NOT_EMPTY}
    */

@@ -26,14 +26,25 @@ public interface Share {
   /**
    * Looks at what a path names, without following a link ([MS-SMB2] 2.2.37, [MS-FSCC] 2.4.2).
    *
+   * <ul>
+   *   <li>Missing: {@code NOT_FOUND}, whose subject tells a missing entry from a missing parent;
+   *       {@link Lookup#find} is for what need not be there.
+   *   <li>Lost reply: nothing changed; it may be repeated.
+   * </ul>
+   *
    * @return the entry, its path being the last segment, empty for the top
-   * @throws FileFailure {@code NOT_FOUND}, whose subject tells a missing entry from a missing
-   *     parent; {@link Lookup#find} is for what need not be there
+   * @throws FileFailure {@code NOT_FOUND}, {@code NOT_A_DIRECTORY} for a path below a file
    */
   Entry stat(SharePath path) throws FileFailure;
 
   /**
    * Lists a directory ([MS-SMB2] 2.2.33).
+   *
+   * <ul>
+   *   <li>Missing: {@code NOT_FOUND}; a pattern that nothing matches is an empty listing.
+   *   <li>Concurrent change: an entry that comes or goes meanwhile may be in it or not.
+   *   <li>Lost reply: nothing changed; it may be repeated from its beginning.
+   * </ul>
    *
    * @param pattern {@code *} for everything, or a name with {@code *} and {@code ?} ([MS-FSCC]
    *     2.1.4.4)
@@ -45,33 +56,58 @@ public interface Share {
   /**
    * Opens a file for reading ([MS-SMB2] 2.2.13).
    *
+   * <ul>
+   *   <li>Missing: {@code NOT_FOUND}.
+   *   <li>Concurrent change: as {@code sharing} allows; {@link Content#isCurrent} notices it.
+   *   <li>Lost reply: nothing changed; the server closes the file with the session.
+   * </ul>
+   *
    * @throws FileFailure {@code NOT_FOUND}, {@code IS_A_DIRECTORY}, {@code LOCKED}
    */
   Content open(SharePath file, Sharing sharing) throws FileFailure;
 
   /**
-   * Creates a file that must not exist ([MS-SMB2] 2.2.13, FILE_CREATE). Until it is closed every
-   * client may read it, and no other may write, rename or delete it. A crash leaves it with what
-   * was written.
+   * Creates a file for writing ([MS-SMB2] 2.2.13, FILE_CREATE). Until it is closed every client may
+   * read it, and no other may write, rename or delete it.
    *
-   * @throws FileFailure {@code ALREADY_EXISTS}, or {@code IS_A_DIRECTORY} where the server says
-   *     that a directory is there; {@code NOT_FOUND} for a missing parent, {@code NO_SPACE}
+   * <ul>
+   *   <li>Missing parent: {@code NOT_FOUND}.
+   *   <li>Exists: {@code ALREADY_EXISTS}, or {@code IS_A_DIRECTORY} where the server says that a
+   *       directory is there.
+   *   <li>Lost reply: effect {@code UNKNOWN}; an empty file may be there.
+   *   <li>Crash: the file stays, with what was written until then.
+   * </ul>
+   *
+   * @throws FileFailure {@code ALREADY_EXISTS}, {@code IS_A_DIRECTORY}, {@code NOT_FOUND}, {@code
+   *     NO_SPACE}
    */
   WritableFile create(SharePath file) throws FileFailure;
 
   /**
-   * Opens a file for writing in place, creating it when missing (FILE_OPEN_IF); others are kept out
-   * as in {@link #create}. Opening alone changes nothing.
+   * Opens a file for writing in place ([MS-SMB2] 2.2.13, FILE_OPEN_IF); others are kept out as by
+   * {@link #create}. Opening alone changes no content.
+   *
+   * <ul>
+   *   <li>Missing: it is created; a missing parent is {@code NOT_FOUND}.
+   *   <li>Exists: its content stays, and is written over where the caller writes.
+   *   <li>Lost reply: effect {@code UNKNOWN}; an empty file may be there.
+   *   <li>Crash: the file stays, with what was written until then.
+   * </ul>
    *
    * @throws FileFailure {@code IS_A_DIRECTORY}, {@code LOCKED} when another client writes it,
-   *     {@code NOT_FOUND} for a missing parent
+   *     {@code NOT_FOUND}
    */
   WritableFile append(SharePath file) throws FileFailure;
 
   /**
    * Asks for the right to delete a file, which a rename over it needs: opens it for DELETE and
-   * closes it ([MS-SMB2] 2.2.13). Nothing changes. Some servers rename over a file that another
-   * client holds without sharing its deletion, and that client then writes into nothing.
+   * closes it ([MS-SMB2] 2.2.13). Some servers rename over a file that another client holds without
+   * sharing its deletion, and that client then writes into nothing.
+   *
+   * <ul>
+   *   <li>Missing: {@code NOT_FOUND}.
+   *   <li>Lost reply: nothing changed.
+   * </ul>
    *
    * @throws FileFailure {@code LOCKED} when another client, or another handle, holds it so; {@code
    *     NOT_FOUND}
@@ -82,29 +118,48 @@ public interface Share {
    * Renames a file, link or directory, at once and whole ([MS-FSCC] 2.4.37). Only the letter case
    * of a name may change.
    *
-   * @param replace whether a file at {@code to} gives way; a directory never does
-   * @throws FileFailure {@code NOT_FOUND} for the source or the destination's parent, {@code
-   *     ALREADY_EXISTS} when {@code to} exists and may not give way; {@code LOCKED} when the source
-   *     is open; {@code ACCESS_DENIED}, which is what most servers answer, or the precise kind,
-   *     when {@code to} is open, a directory or read-only, or a directory would be inside itself
-   *     ([MS-FSA] 2.1.5.15.11)
+   * <ul>
+   *   <li>Missing: {@code NOT_FOUND} for the source or the destination's parent.
+   *   <li>Exists: a file at {@code to} gives way where {@code replace} says so, else {@code
+   *       ALREADY_EXISTS}; a directory never gives way.
+   *   <li>In use: {@code LOCKED} when the source is open. When {@code to} is open, a directory or
+   *       read-only, or a directory would be inside itself ([MS-FSA] 2.1.5.15.11), most servers
+   *       answer {@code ACCESS_DENIED}, some the precise kind.
+   *   <li>Lost reply: effect {@code UNKNOWN}; either name may be the right one.
+   *   <li>Crash: the entry is at one of the two names, whole.
+   * </ul>
+   *
+   * @param replace whether a file at {@code to} gives way
+   * @throws FileFailure {@code NOT_FOUND}, {@code ALREADY_EXISTS}, {@code LOCKED}, {@code
+   *     ACCESS_DENIED}
    */
   void move(SharePath from, SharePath to, boolean replace) throws FileFailure;
 
   /**
-   * Deletes a file, a link itself, or an empty directory ([MS-FSCC] 2.4.11). A read-only attribute
-   * is not cleared: such a file is {@code ACCESS_DENIED}. A file that {@link Sharing#EVERYBODY} has
-   * open goes once it is closed.
+   * Deletes a file, a link itself, or an empty directory ([MS-FSCC] 2.4.11).
+   *
+   * <ul>
+   *   <li>Missing: {@code NOT_FOUND}.
+   *   <li>In use: a file that {@link Sharing#EVERYBODY} has open goes once it is closed; one that
+   *       is held otherwise is {@code LOCKED}.
+   *   <li>Read-only: {@code ACCESS_DENIED}; the attribute is not cleared.
+   *   <li>Lost reply: effect {@code UNKNOWN}; a repetition may find nothing.
+   * </ul>
    *
    * @throws FileFailure {@code NOT_FOUND}, {@code DIRECTORY_NOT_EMPTY}, {@code LOCKED}
    */
   void delete(SharePath path) throws FileFailure;
 
   /**
-   * Creates a directory whose parent exists.
+   * Creates a directory ([MS-SMB2] 2.2.13).
    *
-   * @throws FileFailure {@code ALREADY_EXISTS} whatever is there, {@code NOT_FOUND} for a missing
-   *     parent
+   * <ul>
+   *   <li>Missing parent: {@code NOT_FOUND}.
+   *   <li>Exists: {@code ALREADY_EXISTS}, whether a file or a directory is there.
+   *   <li>Lost reply: effect {@code UNKNOWN}; it may be there.
+   * </ul>
+   *
+   * @throws FileFailure {@code ALREADY_EXISTS}, {@code NOT_FOUND}
    */
   void createDirectory(SharePath directory) throws FileFailure;
 }

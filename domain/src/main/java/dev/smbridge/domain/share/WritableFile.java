@@ -15,25 +15,34 @@ public interface WritableFile extends AutoCloseable {
   long openedSizeBytes();
 
   /**
-   * Writes all of {@code source}, however long, at {@code offset}; its position is its limit then,
-   * and it is the caller's again. Safe from many threads ([MS-SMB2] 2.2.21). What lies between the
-   * end and a later offset is zeros.
+   * Writes all of {@code source}, however long ([MS-SMB2] 2.2.21). Its position is its limit then,
+   * and it is the caller's again. Safe from many threads.
+   *
+   * <ul>
+   *   <li>Beyond the end: what lies between the end and {@code offset} is zeros.
+   *   <li>Lost reply: some of it may have been written; writing the same again is safe.
+   *   <li>Crash: what was not flushed may be lost on the server.
+   * </ul>
    *
    * @param offset in bytes, from 0
-   * @throws FileFailure {@code NO_SPACE}, {@code LOCKED}, {@code CONNECTION_LOST}, {@code
-   *     DEADLINE}; some of it may have been written
+   * @throws FileFailure {@code NO_SPACE}, {@code LOCKED}, {@code CONNECTION_LOST}, {@code DEADLINE}
    */
   void writeAt(long offset, ByteBuffer source) throws FileFailure;
 
   /**
-   * Fills a file that is empty with the content of another one of the same share, without moving
-   * the bytes over the wire ([MS-SMB2] 2.2.31.1). Whether the source changes meanwhile is the
-   * caller's to see.
+   * Fills an empty file with the content of another one of the same share, without moving the bytes
+   * over the wire ([MS-SMB2] 2.2.31.1).
+   *
+   * <ul>
+   *   <li>Missing source: {@code NOT_FOUND}.
+   *   <li>Concurrent change of the source: not noticed here; the caller looks at it before and
+   *       after.
+   *   <li>Lost reply: some of it may have been written.
+   * </ul>
    *
    * @return how many bytes were copied
    * @throws FileFailure {@code NOT_FOUND}, {@code IS_A_DIRECTORY}, {@code NO_SPACE}, {@code
-   *     LOCKED}; {@code UNSUPPORTED} where backend or server cannot; some of it may have been
-   *     written
+   *     LOCKED}; {@code UNSUPPORTED} where backend or server cannot
    */
   long copyFrom(SharePath source) throws FileFailure;
 
@@ -50,6 +59,10 @@ public interface WritableFile extends AutoCloseable {
   /**
    * Gives the file its final name; by the open handle where the library can ([MS-FSCC] 2.4.37).
    * Afterwards it is only finished or closed.
+   *
+   * <ul>
+   *   <li>Exists, lost reply, crash: as {@link Share#move}.
+   * </ul>
    *
    * @param replace whether a file of that name gives way
    * @throws FileFailure as {@link Share#move}

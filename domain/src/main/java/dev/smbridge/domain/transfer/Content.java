@@ -24,11 +24,17 @@ public interface Content extends AutoCloseable {
    * on, as far as there are any, and moves its position. Safe from many threads where {@link
    * #access} is positional.
    *
-   * @param offset in bytes, from 0; past the end nothing is read
+   * <ul>
+   *   <li>Past the end: nothing is read.
+   *   <li>Concurrent change: {@code CHANGED} when the store notices that the content is no longer
+   *       {@link #version}; {@link #isCurrent} notices the rest.
+   *   <li>Lost reply: nothing changed; it may be repeated.
+   * </ul>
+   *
+   * @param offset in bytes, from 0
    * @return how many bytes were read: fewer than {@code target} had room for only at the end
-   * @throws FileFailure {@code CHANGED} when the store notices that the content is no longer {@link
-   *     #version}; {@code CONNECTION_LOST}, {@code DEADLINE}, {@code LOCKED} for a range that
-   *     somebody locked
+   * @throws FileFailure {@code CHANGED}; {@code CONNECTION_LOST}, {@code DEADLINE}; {@code LOCKED}
+   *     for a range that another client locked
    */
   int readAt(long offset, ByteBuffer target) throws FileFailure;
 

@@ -19,9 +19,14 @@ public interface Draft extends AutoCloseable {
   int chunkBytes();
 
   /**
-   * Writes all of {@code source} at {@code offset}, a multiple of {@link #chunkBytes}. Safe from
-   * many threads where {@link #access} is positional.
+   * Writes all of {@code source}. Safe from many threads where {@link #access} is positional.
    *
+   * <ul>
+   *   <li>Lost reply: no reader sees the draft; the whole write may be repeated on a new one.
+   *   <li>Crash: the draft is never visible, and is swept later.
+   * </ul>
+   *
+   * @param offset in bytes, a multiple of {@link #chunkBytes}
    * @throws FileFailure {@code NO_SPACE}, {@code CONNECTION_LOST}, {@code DEADLINE}
    */
   void writeAt(long offset, ByteBuffer source) throws FileFailure;
@@ -36,11 +41,17 @@ public interface Draft extends AutoCloseable {
    * Makes the draft visible under its name, whole and at once. Before that it is flushed and its
    * size is checked.
    *
+   * <ul>
+   *   <li>Exists: it gives way, or {@code ALREADY_EXISTS}, as was said when the draft was begun.
+   *   <li>In use: {@code LOCKED}, and both the file there and the draft stay whole.
+   *   <li>Lost reply: settled by looking; effect {@code UNKNOWN} where that did not settle it.
+   *   <li>Crash: the name has what it had before, or the whole draft.
+   * </ul>
+   *
    * @param sizeBytes how many bytes were written
    * @return what is visible now
-   * @throws FileFailure {@code ALREADY_EXISTS} when the name is taken and may not be replaced;
-   *     {@code IS_A_DIRECTORY}, {@code LOCKED}; {@code CORRUPTED} when the store has another size;
-   *     with effect {@code UNKNOWN} when the reply was lost and looking did not settle it
+   * @throws FileFailure {@code ALREADY_EXISTS}, {@code IS_A_DIRECTORY}, {@code LOCKED}; {@code
+   *     CORRUPTED} when the store has another size
    */
   Version publish(long sizeBytes) throws FileFailure;
 
