@@ -2,6 +2,7 @@ package dev.smbridge.domain.copy;
 
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.Listing;
+import dev.smbridge.domain.failure.FileCall;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.location.ConfiguredTarget;
 import dev.smbridge.domain.session.Directories;
@@ -60,11 +61,11 @@ public record ShareEndpoint(
   public StagedDraft create(long expectedBytes, CopyOptions options, Optional<Entry> there)
       throws FileFailure {
     var replace = options.ifExists() == IfExists.REPLACE;
-    Directories.Creation<StagedDraft> creation =
+    FileCall<StagedDraft> creation =
         () -> new StagedDraft(share(), path, replace, there.isPresent(), session::leavesBehind);
     return options.createParents()
         ? Directories.withParent(share(), path, creation)
-        : creation.create();
+        : creation.call();
   }
 
   /** Whether both are one share on one session, and its backend copies there by itself. */

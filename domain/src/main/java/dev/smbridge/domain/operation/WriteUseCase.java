@@ -5,6 +5,7 @@ import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.EntryType;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FailureKind;
+import dev.smbridge.domain.failure.FileCall;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.session.Directories;
 import dev.smbridge.domain.session.Leftovers;
@@ -112,11 +113,11 @@ final class WriteUseCase {
     return existing(share, path);
   }
 
-  private static <T> T withParents(
-      Operation.Write asked, Share share, Directories.Creation<T> creation) throws FileFailure {
+  private static <T> T withParents(Operation.Write asked, Share share, FileCall<T> creation)
+      throws FileFailure {
     return asked.createParents()
         ? Directories.withParent(share, asked.file().path(), creation)
-        : creation.create();
+        : creation.call();
   }
 
   private interface Sink {

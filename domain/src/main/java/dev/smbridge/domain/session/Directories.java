@@ -2,6 +2,7 @@ package dev.smbridge.domain.session;
 
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.failure.FailureKind;
+import dev.smbridge.domain.failure.FileCall;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.share.Lookup;
 import dev.smbridge.domain.share.Share;
@@ -11,16 +12,11 @@ import dev.smbridge.domain.share.SharePath;
 public final class Directories {
   private Directories() {}
 
-  /** Something that needs the parent of a path. */
-  public interface Creation<T> {
-    T create() throws FileFailure;
-  }
-
   /** Creates something; where its parent is missing, makes that first. */
-  public static <T> T withParent(Share share, SharePath path, Creation<T> creation)
+  public static <T> T withParent(Share share, SharePath path, FileCall<T> creation)
       throws FileFailure {
     try {
-      return creation.create();
+      return creation.call();
     } catch (FileFailure e) {
       var parent = path.parent();
       if (e.kind() != FailureKind.NOT_FOUND || parent.isEmpty() || parent.get().isRoot()) {
@@ -34,7 +30,7 @@ public final class Directories {
         throw new FileFailure(FailureKind.NOT_A_DIRECTORY, "a parent of this path is a file")
             .causedBy(e);
       }
-      return creation.create();
+      return creation.call();
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.smbridge.domain.session;
 
 import dev.smbridge.domain.failure.FailureKind;
+import dev.smbridge.domain.failure.FileCall;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.transfer.Deadline;
 import java.time.Duration;
@@ -34,11 +35,6 @@ final class Logons {
     this.clock = clock;
   }
 
-  /** A logon, and what is opened with it. */
-  interface Attempt<T> {
-    T run() throws FileFailure;
-  }
-
   /** What is known of an account: its latest end, and whether a logon is trying it. */
   private static final class State {
     private boolean trying;
@@ -54,14 +50,15 @@ final class Logons {
   /**
    * Logs on, unless the same was refused a short while ago.
    *
+   * @param logon logs on, and opens what is wanted
    * @throws FileFailure {@code AUTHENTICATION} without asking the server; {@code DEADLINE} when the
    *     logon that goes first takes too long; what {@code logon} throws
    */
-  <T> T attempt(LogonAccount account, Deadline deadline, Attempt<T> logon) throws FileFailure {
+  <T> T attempt(LogonAccount account, Deadline deadline, FileCall<T> logon) throws FileFailure {
     var alone = enter(account, deadline);
     var ended = false;
     try {
-      var result = logon.run();
+      var result = logon.call();
       end(account, alone, true, null);
       ended = true;
       return result;

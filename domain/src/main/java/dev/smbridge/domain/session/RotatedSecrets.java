@@ -1,6 +1,7 @@
 package dev.smbridge.domain.session;
 
 import dev.smbridge.domain.failure.FailureKind;
+import dev.smbridge.domain.failure.FileCall;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.location.ConfiguredTarget;
 import dev.smbridge.domain.location.ResolvedTarget;
@@ -17,11 +18,6 @@ public final class RotatedSecrets {
     this.resolution = resolution;
   }
 
-  /** Where a target's host, share and credential come from. */
-  public interface Finding {
-    ResolvedTarget find() throws FileFailure;
-  }
-
   /** What logs in; it takes over the target that it is given, and closes it. */
   public interface Logon<T> {
     T with(ResolvedTarget resolved) throws FileFailure;
@@ -30,10 +26,12 @@ public final class RotatedSecrets {
   /**
    * Logs in.
    *
+   * @param finding finds host, share and credential of the target
    * @throws FileFailure what the logon fails with, and {@code finding}
    */
-  public <T> T logOn(ConfiguredTarget target, Finding finding, Logon<T> logon) throws FileFailure {
-    var first = finding.find();
+  public <T> T logOn(ConfiguredTarget target, FileCall<ResolvedTarget> finding, Logon<T> logon)
+      throws FileFailure {
+    var first = finding.call();
     var version = first.credential().version();
     try {
       return logon.with(first);
@@ -50,12 +48,15 @@ public final class RotatedSecrets {
   }
 
   private ResolvedTarget rotated(
-      ConfiguredTarget target, Finding finding, String refusedVersion, FileFailure refused)
+      ConfiguredTarget target,
+      FileCall<ResolvedTarget> finding,
+      String refusedVersion,
+      FileFailure refused)
       throws FileFailure {
     resolution.forget(target);
     ResolvedTarget again;
     try {
-      again = finding.find();
+      again = finding.call();
     } catch (FileFailure e) {
       refused.addSuppressed(e);
       throw refused;

@@ -4,6 +4,7 @@ import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.Listing;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FailureKind;
+import dev.smbridge.domain.failure.FileCall;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.failure.Retry;
 import dev.smbridge.domain.share.Lookup;
@@ -25,17 +26,17 @@ import java.nio.ByteBuffer;
  * done before it need not be.
  */
 public final class SettlingShare implements Share {
-  private final Renewal renewal;
+  private final FileCall<Share> renewal;
   private volatile Share share;
 
-  public SettlingShare(Share share, Renewal renewal) {
+  /**
+   * Settles on a share.
+   *
+   * @param renewal opens the same share on a new session, in place of the one that broke
+   */
+  public SettlingShare(Share share, FileCall<Share> renewal) {
     this.share = share;
     this.renewal = renewal;
-  }
-
-  /** Opens the same share on a new session, in place of the one that broke. */
-  public interface Renewal {
-    Share renew() throws FileFailure;
   }
 
   private interface Question {
@@ -85,7 +86,7 @@ public final class SettlingShare implements Share {
 
   private void renew(FileFailure lost) throws FileFailure {
     try {
-      share = renewal.renew();
+      share = renewal.call();
     } catch (FileFailure e) {
       lost.addSuppressed(e);
       throw lost;
@@ -95,7 +96,7 @@ public final class SettlingShare implements Share {
   /** A look changes nothing, so that a login that is refused meanwhile is reported as it is. */
   private void renewForLook(FileFailure lost) throws FileFailure {
     try {
-      share = renewal.renew();
+      share = renewal.call();
     } catch (FileFailure failed) {
       if (failed.retry() == Retry.NEW_SESSION) {
         lost.addSuppressed(failed);

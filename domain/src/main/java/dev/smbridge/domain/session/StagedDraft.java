@@ -2,6 +2,7 @@ package dev.smbridge.domain.session;
 
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FailureKind;
+import dev.smbridge.domain.failure.FileCall;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.failure.Retry;
 import dev.smbridge.domain.share.Lookup;
@@ -70,14 +71,10 @@ public final class StagedDraft implements Draft {
     this.backlog = new WriteBacklog(file);
   }
 
-  private interface Step<T> {
-    T run() throws FileFailure;
-  }
-
   /** A failure on the temporary file is invisible to readers, so the write may be repeated. */
-  private static <T> T beforePublishing(Step<T> step) throws FileFailure {
+  private static <T> T beforePublishing(FileCall<T> step) throws FileFailure {
     try {
-      return step.run();
+      return step.call();
     } catch (FileFailure failed) {
       throw failed.withEffect(Effect.NONE);
     }

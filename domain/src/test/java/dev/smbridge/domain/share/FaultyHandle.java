@@ -1,5 +1,6 @@
 package dev.smbridge.domain.share;
 
+import dev.smbridge.domain.failure.FileCall;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.transfer.Deadline;
 
@@ -16,7 +17,7 @@ final class FaultyHandle {
     connection.opened(this);
   }
 
-  <T> T call(ShareCall call, FaultyWire.Step<T> step) throws FileFailure {
+  <T> T call(ShareCall call, FileCall<T> step) throws FileFailure {
     return connection.wire().call(call, path.text(), deadline, step);
   }
 

@@ -2,6 +2,7 @@ package dev.smbridge.domain.share;
 
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.Listing;
+import dev.smbridge.domain.failure.FileCall;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.transfer.Content;
 import dev.smbridge.domain.transfer.Deadline;
@@ -86,7 +87,7 @@ final class FaultyShare implements Share {
             });
   }
 
-  private <T> T call(ShareCall call, SharePath path, FaultyWire.Step<T> step) throws FileFailure {
+  private <T> T call(ShareCall call, SharePath path, FileCall<T> step) throws FileFailure {
     return connection.wire().call(call, path.text(), deadline, step);
   }
 }

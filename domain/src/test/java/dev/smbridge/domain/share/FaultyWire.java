@@ -2,16 +2,13 @@ package dev.smbridge.domain.share;
 
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FailureKind;
+import dev.smbridge.domain.failure.FileCall;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.share.Faults.Fault;
 import dev.smbridge.domain.transfer.Deadline;
 
 /** The wire of one connection: it carries calls until it breaks. */
 final class FaultyWire {
-  interface Step<T> {
-    T run() throws FileFailure;
-  }
-
   private final Faults faults;
   private final Runnable whenBroken;
   private volatile boolean broken;
@@ -24,7 +21,7 @@ final class FaultyWire {
     this.whenBroken = whenBroken;
   }
 
-  <T> T call(ShareCall call, String path, Deadline deadline, Step<T> step) throws FileFailure {
+  <T> T call(ShareCall call, String path, Deadline deadline, FileCall<T> step) throws FileFailure {
     if (broken) {
       throw lost(Effect.NONE);
     }
@@ -53,7 +50,7 @@ final class FaultyWire {
       throw lost(unsettled(call));
     }
     try {
-      return step.run();
+      return step.call();
     } finally {
       if (call == ShareCall.STAT) {
         faults.catchUp();
@@ -72,9 +69,9 @@ final class FaultyWire {
     }
   }
 
-  private static void runUnheard(Step<?> step) {
+  private static void runUnheard(FileCall<?> step) {
     try {
-      if (step.run() instanceof ShareConnection unheard) {
+      if (step.call() instanceof ShareConnection unheard) {
         unheard.close(); // A server ends a session whose wire broke.
       }
     } catch (FileFailure alsoLost) {

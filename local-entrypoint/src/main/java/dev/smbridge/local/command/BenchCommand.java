@@ -52,7 +52,7 @@ final class BenchCommand extends FileCommand {
     if (context.output().format() == OutputFormat.TABLE) {
       show(context, report);
     } else {
-      context.json(tree(report));
+      context.data().json(tree(report));
     }
     return ExitCode.DONE;
   }

@@ -6,22 +6,14 @@ import dev.smbridge.domain.location.ConfiguredTarget;
 import dev.smbridge.domain.location.Location;
 import dev.smbridge.domain.location.Location.OnShare;
 import dev.smbridge.domain.location.LocationParser;
-import dev.smbridge.domain.operation.AnswerDocument;
 import dev.smbridge.domain.operation.Operation;
 import dev.smbridge.domain.operation.Result;
 import dev.smbridge.domain.transfer.Deadline;
 import dev.smbridge.domain.transfer.Observer;
-import dev.smbridge.local.terminal.CheckedEntryPrinter;
-import dev.smbridge.local.terminal.EntryPrinter;
-import dev.smbridge.local.terminal.JsonEntryPrinter;
 import dev.smbridge.local.terminal.Printable;
-import dev.smbridge.local.terminal.SortedEntryPrinter;
-import dev.smbridge.local.terminal.TableEntryPrinter;
 import dev.smbridge.local.terminal.Terminal;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -106,47 +98,12 @@ public final class Context {
 
   /** A location that must be on a share. */
   OnShare onShare(String text) throws FileFailure {
-    if (location(text) instanceof OnShare onShare) {
-      return onShare;
-    }
-    throw notOnShare(text);
-  }
-
-  static FileFailure notOnShare(String text) {
-    return usage("\"" + text + "\" is not on a share: write smb://host/share/path or target:path");
+    return Locations.requireOnShare(location(text), text);
   }
 
   /** A location that must be local. */
   Location local(String text) throws FileFailure {
-    var location = location(text);
-    if (isLocal(location)) {
-      return location;
-    }
-    throw usage("\"" + text + "\" is no local path: cp copies between any two places");
-  }
-
-  static boolean isLocal(Location location) {
-    return location instanceof Location.InStore inStore && inStore.store().equals(Location.LOCAL);
-  }
-
-  /** A location as messages name it. */
-  static String shown(Location location) {
-    return switch (location) {
-      case OnShare onShare -> onShare.path().isRoot() ? "/" : onShare.path().text();
-      case Location.InStore inStore -> inStore.key().key();
-    };
-  }
-
-  /** Refuses local paths where the system's own command does the same. */
-  static void requireRemote(Location location, String command) throws FileFailure {
-    if (isLocal(location)) {
-      throw usage(
-          "\""
-              + shown(location)
-              + "\" is a local path: use the system's own "
-              + command
-              + "; a share is smb://host/share/path or target:path");
-    }
+    return Locations.requireLocal(location(text), text);
   }
 
   Result perform(Operation operation, Observer observer) throws FileFailure {
@@ -175,46 +132,9 @@ public final class Context {
     return result;
   }
 
-  /** A printer in the format that was asked for; the caller closes it. */
-  EntryPrinter entries() {
-    var data = terminal().data();
-    var format = workbench().format();
-    var printer =
-        switch (output.format()) {
-          case TABLE -> new TableEntryPrinter(data);
-          case JSON -> new JsonEntryPrinter(format.array(data), answers());
-          case JSONL -> new JsonEntryPrinter(format.lines(data), answers());
-        };
-    return new SortedEntryPrinter(new CheckedEntryPrinter(printer, terminal().output()));
-  }
-
-  /** Writes one JSON document as a line of data. */
-  void json(Map<String, @Nullable Object> tree) {
-    var data = terminal().data();
-    data.writeBytes(workbench().format().write(tree));
-    data.println();
-  }
-
-  /** Writes documents as one array, or a line each, as was asked for. */
-  void sequence(List<Map<String, @Nullable Object>> trees) throws FileFailure {
-    var data = terminal().data();
-    var format = workbench().format();
-    try (var sequence =
-        output.format() == OutputFormat.JSON ? format.array(data) : format.lines(data)) {
-      for (var tree : trees) {
-        sequence.add(tree);
-      }
-    }
-  }
-
-  /** Lets out the data so far, and insists that it was taken. */
-  void requireDelivery() throws FileFailure {
-    terminal().data().flush();
-    terminal().output().requireTaken();
-  }
-
-  AnswerDocument answers() {
-    return workbench().answers();
+  /** What writes data in the format that was asked for. */
+  DataFormat data() {
+    return new DataFormat(workbench(), output.format());
   }
 
   /** Tells the person something, unless nothing is to be said. */

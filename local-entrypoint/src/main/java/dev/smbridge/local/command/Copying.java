@@ -28,7 +28,7 @@ final class Copying {
     try (observer) {
       result = context.perform(asked, observer);
     }
-    context.requireDelivery();
+    context.data().requireDelivery();
     if (result.outcome() instanceof Outcome.TreeCopied(var copied)) {
       tellSummary(context, options, copied);
     }

@@ -31,7 +31,9 @@ final class DoctorCommand extends FileCommand {
         probed.steps().forEach(step -> show(context, step));
         facts(context, result, asked.location().target().policy());
       } else {
-        context.sequence(probed.steps().stream().map(context.answers()::step).toList());
+        context
+            .data()
+            .sequence(probed.steps().stream().map(context.data().answers()::step).toList());
       }
     }
     successful(result);

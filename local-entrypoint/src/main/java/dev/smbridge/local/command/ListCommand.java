@@ -34,7 +34,7 @@ final class ListCommand extends FileCommand {
       return matches(context);
     }
     var directory = context.listed(location);
-    try (var observer = new EntryObserver(context.entries())) {
+    try (var observer = new EntryObserver(context.data().entries())) {
       var result = context.perform(new Operation.ListEntries(directory, recursive, null), observer);
       var failure = result.failure();
       if (failure.isPresent()) {
@@ -51,7 +51,7 @@ final class ListCommand extends FileCommand {
   /** What matches is listed as itself, directories too; with {@code -R} what is below them. */
   private int matches(Context context) throws FileFailure {
     var matches = Wildcards.matches(context, location);
-    try (var observer = new EntryObserver(context.entries())) {
+    try (var observer = new EntryObserver(context.data().entries())) {
       for (var match : matches) {
         observer.found(match.entry());
         if (recursive && match.entry().isDirectory()) {

@@ -26,7 +26,7 @@ final class MakeDirectoryCommand extends FileCommand {
     var locations = new ArrayList<Location>();
     for (var word : words) {
       var location = context.location(word);
-      Context.requireRemote(location, "mkdir");
+      Locations.requireRemote(location, "mkdir");
       locations.add(location);
     }
     return new Several(List.copyOf(locations), locations.size() > 1)
@@ -39,7 +39,7 @@ final class MakeDirectoryCommand extends FileCommand {
           context.tell("nothing to make: S3 has no directories, and a prefix needs none");
       case Location.OnShare onShare -> {
         successful(context.perform(new Operation.MakeDirectory(onShare, parents), Observer.NONE));
-        context.tell("made " + Context.shown(location));
+        context.tell("made " + Locations.shown(location));
       }
     }
     return ExitCode.DONE;

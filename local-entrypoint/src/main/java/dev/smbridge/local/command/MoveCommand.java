@@ -34,9 +34,9 @@ final class MoveCommand extends FileCommand {
     var sources = words.from();
     var to = context.location(words.to());
     var several = Several.of(context, sources);
-    if (Context.isLocal(to)) {
+    if (Locations.isLocal(to)) {
       for (var from : several.locations()) {
-        Context.requireRemote(from, "mv");
+        Locations.requireRemote(from, "mv");
       }
     }
     var destination = several.many() ? SeveralCopies.asDirectory(to) : to;

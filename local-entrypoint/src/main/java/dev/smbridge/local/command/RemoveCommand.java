@@ -34,7 +34,7 @@ final class RemoveCommand extends FileCommand {
   int run(Context context) throws FileFailure {
     var several = Several.of(context, locations);
     for (var location : several.locations()) {
-      Context.requireRemote(location, "rm");
+      Locations.requireRemote(location, "rm");
     }
     return several.each(context, location -> delete(context, location));
   }
@@ -49,7 +49,7 @@ final class RemoveCommand extends FileCommand {
       return failed == 0 ? ExitCode.DONE : ExitCode.PARTLY_FAILED;
     }
     successful(result);
-    context.tell("deleted " + Context.shown(location));
+    context.tell("deleted " + Locations.shown(location));
     return ExitCode.DONE;
   }
 

@@ -23,7 +23,7 @@ final class RemoveDirectoryCommand extends FileCommand {
   int run(Context context) throws FileFailure {
     var several = Several.of(context, locations);
     for (var location : several.locations()) {
-      Context.requireRemote(location, "rmdir");
+      Locations.requireRemote(location, "rmdir");
     }
     return several.each(context, location -> remove(context, location));
   }
@@ -31,7 +31,7 @@ final class RemoveDirectoryCommand extends FileCommand {
   private static int remove(Context context, Location location) throws FileFailure {
     var asked = new Operation.Delete(location, false, EntryType.DIRECTORY);
     successful(context.perform(asked, Observer.NONE));
-    context.tell("removed " + Context.shown(location));
+    context.tell("removed " + Locations.shown(location));
     return ExitCode.DONE;
   }
 

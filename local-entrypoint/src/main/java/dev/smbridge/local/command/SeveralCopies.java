@@ -66,7 +66,7 @@ final class SeveralCopies {
       default -> failed++;
     }
     var _ = FileCommand.successful(result);
-    context.requireDelivery();
+    context.data().requireDelivery();
     return failed == failedBefore ? ExitCode.DONE : ExitCode.PARTLY_FAILED;
   }
 

@@ -35,7 +35,7 @@ final class SharesCommand extends FileCommand {
 
   private static void show(Context context, List<ShareName> shares) throws FileFailure {
     if (context.output().format() != OutputFormat.TABLE) {
-      context.sequence(shares.stream().map(context.answers()::share).toList());
+      context.data().sequence(shares.stream().map(context.data().answers()::share).toList());
       return;
     }
     var data = context.terminal().data();

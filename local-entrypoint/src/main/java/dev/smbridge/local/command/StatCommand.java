@@ -19,11 +19,11 @@ final class StatCommand extends FileCommand {
     if (successful(context.perform(asked, Observer.NONE)).outcome()
         instanceof Outcome.Found(var entry)) {
       if (context.output().format() == OutputFormat.TABLE) {
-        try (var printer = context.entries()) {
+        try (var printer = context.data().entries()) {
           printer.print(entry);
         }
       } else {
-        context.json(context.answers().entry(entry));
+        context.data().json(context.data().answers().entry(entry));
       }
     }
     return 0;

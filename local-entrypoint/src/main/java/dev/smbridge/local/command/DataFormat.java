@@ -1,0 +1,58 @@
+package dev.smbridge.local.command;
+
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.operation.AnswerDocument;
+import dev.smbridge.local.terminal.CheckedEntryPrinter;
+import dev.smbridge.local.terminal.EntryPrinter;
+import dev.smbridge.local.terminal.JsonEntryPrinter;
+import dev.smbridge.local.terminal.SortedEntryPrinter;
+import dev.smbridge.local.terminal.TableEntryPrinter;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes data to standard output in the format that was asked for. */
+record DataFormat(Workbench workbench, OutputFormat chosen) {
+  /** A printer of entries; the caller closes it. */
+  EntryPrinter entries() {
+    var terminal = workbench.terminal();
+    var data = terminal.data();
+    var format = workbench.format();
+    var printer =
+        switch (chosen) {
+          case TABLE -> new TableEntryPrinter(data);
+          case JSON -> new JsonEntryPrinter(format.array(data), answers());
+          case JSONL -> new JsonEntryPrinter(format.lines(data), answers());
+        };
+    return new SortedEntryPrinter(new CheckedEntryPrinter(printer, terminal.output()));
+  }
+
+  /** Writes one JSON document as a line. */
+  void json(Map<String, @Nullable Object> document) {
+    var data = workbench.terminal().data();
+    data.writeBytes(workbench.format().write(document));
+    data.println();
+  }
+
+  /** Writes documents as one array, or a line each. */
+  void sequence(List<Map<String, @Nullable Object>> documents) throws FileFailure {
+    var data = workbench.terminal().data();
+    var format = workbench.format();
+    try (var sequence = chosen == OutputFormat.JSON ? format.array(data) : format.lines(data)) {
+      for (var document : documents) {
+        sequence.add(document);
+      }
+    }
+  }
+
+  /** How values look as documents. */
+  AnswerDocument answers() {
+    return workbench.answers();
+  }
+
+  /** Lets out the data so far, and insists that it was taken. */
+  void requireDelivery() throws FileFailure {
+    workbench.terminal().data().flush();
+    workbench.terminal().output().requireTaken();
+  }
+}
