@@ -154,4 +154,14 @@ class ListingTest {
     assertFalse(
         ((List<?>) smbridge.run("doctor", "--output", "json", url).done().json()).isEmpty());
   }
+
+  @Test
+  void doctorNamesTheStepThatFails() {
+    var refused = smbridge.run("doctor", "smb://alice@127.0.0.1:1/share/").failed(5).data();
+    assertTrue(refused.contains("FAIL  port"), refused);
+    assertTrue(refused.contains("TCP port 1,"), refused);
+    var readOnly =
+        smbridge.run("doctor", smbridge.url(SambaOptions.READ_ONLY, "")).failed(6).data();
+    assertTrue(readOnly.contains("FAIL  write     the account may not do this"), readOnly);
+  }
 }

@@ -9,9 +9,13 @@ import java.time.Instant;
  *     sent it, hence hostile until it has become a path
  * @param type what it is
  * @param sizeBytes the size of a file's content; 0 for everything else
- * @param modified the last change, to the server's precision
+ * @param modified the last change, to the server's precision; {@link #NO_TIME} where the store
+ *     keeps none, as S3 of directories
  */
 public record Entry(String path, EntryType type, long sizeBytes, Instant modified) {
+  /** No time is known. */
+  public static final Instant NO_TIME = Instant.MIN;
+
   /** The last segment of the path. */
   public String name() {
     return path.substring(path.lastIndexOf('/') + 1);
@@ -25,6 +29,11 @@ public record Entry(String path, EntryType type, long sizeBytes, Instant modifie
   /** The same entry under another path. */
   public Entry at(String path) {
     return new Entry(path, type, sizeBytes, modified);
+  }
+
+  /** Whether the store keeps a time of it. */
+  public boolean hasTime() {
+    return !modified.equals(NO_TIME);
   }
 
   public boolean isDirectory() {

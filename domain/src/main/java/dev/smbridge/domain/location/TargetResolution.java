@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Completes a configured target with what its secret holds; what the target says wins. */
 public final class TargetResolution {
-  private static final int DEFAULT_PORT = 445;
 
   private final PortsByName<CredentialSource> sources;
 
@@ -109,7 +108,7 @@ public final class TargetResolution {
     var host = required(target, "host", target.host(), stored.host());
     var port = first(target.port(), stored.port());
     return new FileServer(
-        new ServerAddress(host, port == null ? DEFAULT_PORT : port),
+        new ServerAddress(host, port == null ? ServerAddress.DEFAULT_PORT : port),
         target.backend(),
         target.policy(),
         target.authentication(),
@@ -132,22 +131,30 @@ public final class TargetResolution {
     var username = required(target, "username", target.username(), stored.username());
     var domain = first(target.domain(), stored.domain());
     var backslash = username.indexOf('\\');
-    var at = username.indexOf('@');
     if (backslash > 0) {
       domain = first(domain, username.substring(0, backslash));
-    } else if (at > 0) {
-      domain = first(domain, username.substring(at + 1));
     }
     var keytab = target.authentication() == Authentication.KERBEROS ? stored.keytab() : null;
     if (stored.password() == null && keytab == null) {
       throw missing(target, "password");
     }
     return new Credential(
-        username.substring(backslash + 1, at > backslash ? at : username.length()),
+        name(username.substring(backslash + 1), domain, target.authentication()),
         domain == null ? "" : domain,
         copy(stored.password()),
         copy(keytab),
         target.credentials() + " " + stored.version());
+  }
+
+  /**
+   * A user principal name, whose prefix and suffix need not be the account's name and domain, goes
+   * whole to a server that is asked by NTLM; Kerberos takes its suffix for the realm.
+   */
+  private static String name(
+      String username, @Nullable String domain, Authentication authentication) {
+    var at = username.indexOf('@');
+    var isWhole = authentication == Authentication.NTLM && domain == null;
+    return at <= 0 || isWhole ? username : username.substring(0, at);
   }
 
   private static @Nullable Secret copy(@Nullable Secret secret) {

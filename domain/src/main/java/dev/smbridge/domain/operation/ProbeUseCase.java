@@ -10,11 +10,13 @@ import dev.smbridge.domain.session.RootedShare;
 import dev.smbridge.domain.session.RotatedSecrets;
 import dev.smbridge.domain.share.AccessMode;
 import dev.smbridge.domain.share.ConnectionStep;
+import dev.smbridge.domain.share.ServerAddress;
 import dev.smbridge.domain.share.SharePath;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Walks the way to a share on a connection of its own, and says what each step found. */
 final class ProbeUseCase {
@@ -33,12 +35,14 @@ final class ProbeUseCase {
     // What the configuration lacks is a failure of the request, and no step of the way.
     resolution.share(target, context.deadline()).close();
     var steps = new ArrayList<ProbeStep>();
+    var server = new AtomicReference<ServerAddress>();
     try {
       return secrets.logOn(
           target,
           () -> resolution.share(target, context.deadline()),
           found -> {
             steps.clear();
+            server.set(found.target().server().address());
             try (found) {
               walk(asked, found, steps, context);
             }
@@ -46,7 +50,8 @@ final class ProbeUseCase {
           });
     } catch (FileFailure failure) {
       var step = failedStep(failure, steps);
-      steps.add(new ProbeStep(step, false, failure.message(), Advice.on(step, failure)));
+      steps.add(
+          new ProbeStep(step, false, failure.message(), Advice.on(step, server.get(), failure)));
       return new Outcome.Probed(steps, failure);
     }
   }
@@ -85,10 +90,21 @@ final class ProbeUseCase {
     try (var writing = share.create(file)) {
       writing.writeAt(0, ByteBuffer.wrap("smbridge".getBytes(StandardCharsets.UTF_8)));
       writing.flush();
-    } finally {
-      share.delete(file);
+    } catch (FileFailure failed) {
+      discard(share, file, failed);
+      throw failed;
     }
+    share.delete(file);
     steps.add(new ProbeStep(ConnectionStep.WRITE, true, "a file was written and removed", ""));
+  }
+
+  /** The first failure is the one that is reported. */
+  private static void discard(RootedShare share, SharePath file, FileFailure failed) {
+    try {
+      share.delete(file);
+    } catch (FileFailure e) {
+      failed.addSuppressed(e);
+    }
   }
 
   private static SharePath directory(SharePath path, RootedShare share) throws FileFailure {

@@ -129,6 +129,18 @@ class SessionsTest {
   }
 
   @Test
+  void aProbeReportsTheFirstFailureOfItsWrite() throws Exception {
+    var refused = new FileFailure(FailureKind.ACCESS_DENIED, "the account may not do this");
+    setting.faults().fail(ShareCall.WRITE, 1, refused);
+    setting
+        .faults()
+        .fail(ShareCall.DELETE, 1, new FileFailure(FailureKind.NOT_FOUND, "it is not there"));
+    var probed = setting.outcome(Outcome.Probed.class, new Operation.Probe(setting.at("")));
+    assertEquals(ConnectionStep.WRITE, probed.steps().getLast().step());
+    assertEquals("the account may not do this", probed.steps().getLast().found());
+  }
+
+  @Test
   void aProbeSaysWhereItEndedAndWhatToDo() throws Exception {
     setting.server.changePassword("other");
     var probed = setting.outcome(Outcome.Probed.class, new Operation.Probe(setting.at("")));

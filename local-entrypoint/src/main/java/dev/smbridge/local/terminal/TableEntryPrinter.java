@@ -2,7 +2,6 @@ package dev.smbridge.local.terminal;
 
 import dev.smbridge.domain.entry.Entry;
 import java.io.PrintStream;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -29,12 +28,8 @@ public final class TableEntryPrinter implements EntryPrinter {
     line(
         entry.type().name().toLowerCase(Locale.ROOT),
         Long.toString(entry.sizeBytes()),
-        modified(entry.modified()),
+        entry.hasTime() ? MODIFIED.format(entry.modified()) : "-",
         Printable.of(entry.path()));
-  }
-
-  private static String modified(Instant instant) {
-    return MODIFIED.format(instant);
   }
 
   private void line(String type, String size, String modified, String path) {

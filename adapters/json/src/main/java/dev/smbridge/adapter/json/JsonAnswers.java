@@ -136,7 +136,7 @@ final class JsonAnswers implements AnswerDocument {
     fields.put("name", entry.name());
     fields.put("type", Names.of(entry.type()));
     fields.put("size", entry.sizeBytes());
-    fields.put("modified", MILLISECONDS.format(entry.modified()));
+    fields.put("modified", entry.hasTime() ? MILLISECONDS.format(entry.modified()) : null);
     return fields;
   }
 

@@ -6,7 +6,6 @@ import dev.smbridge.domain.entry.Listing;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.objects.ObjectKey;
 import dev.smbridge.domain.transfer.Deadline;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
@@ -65,7 +64,7 @@ final class S3Buckets implements Listing {
         bucket.name(),
         EntryType.DIRECTORY,
         0,
-        made == null ? Instant.EPOCH : S3Lookup.toSecond(made));
+        made == null ? Entry.NO_TIME : S3Lookup.toSecond(made));
   }
 
   @Override

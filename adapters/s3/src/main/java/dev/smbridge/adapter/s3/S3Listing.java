@@ -6,7 +6,6 @@ import dev.smbridge.domain.entry.Listing;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.objects.ObjectKey;
 import dev.smbridge.domain.transfer.Deadline;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
@@ -92,7 +91,7 @@ final class S3Listing implements Listing {
   private void addDirectory(CommonPrefix common) {
     var path = common.prefix().substring(prefix.length(), common.prefix().length() - 1);
     if (!path.isEmpty()) {
-      page.add(new Entry(path, EntryType.DIRECTORY, 0, Instant.EPOCH));
+      page.add(new Entry(path, EntryType.DIRECTORY, 0, Entry.NO_TIME));
     }
   }
 

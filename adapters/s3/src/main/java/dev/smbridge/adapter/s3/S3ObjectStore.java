@@ -11,7 +11,6 @@ import dev.smbridge.domain.transfer.Content;
 import dev.smbridge.domain.transfer.Deadline;
 import dev.smbridge.domain.transfer.Draft;
 import dev.smbridge.domain.transfer.IfExists;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -42,7 +41,7 @@ final class S3ObjectStore implements ObjectStore {
       }
     }
     return hasBelow(key, deadline)
-        ? Optional.of(new Entry(key.name(), EntryType.DIRECTORY, 0, Instant.EPOCH))
+        ? Optional.of(new Entry(key.name(), EntryType.DIRECTORY, 0, Entry.NO_TIME))
         : Optional.empty();
   }
 

@@ -79,6 +79,9 @@ public final class ServerDialer {
           throw e;
         }
         failure = e;
+        if (left == 1 && TransportFailures.isRefusal(e)) {
+          trace.passed(ConnectionStep.ADDRESS, candidate.getHostAddress());
+        }
       }
     }
     throw failure;

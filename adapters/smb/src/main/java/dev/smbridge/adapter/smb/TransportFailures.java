@@ -53,6 +53,13 @@ public final class TransportFailures {
     return Optional.empty();
   }
 
+  /** Whether a machine answered that it does not listen, rather than none answering. */
+  static boolean isRefusal(FileFailure failure) {
+    return find(failure, ConnectException.class)
+        .filter(refused -> String.valueOf(refused.getMessage()).contains("refused"))
+        .isPresent();
+  }
+
   /** A name could not be resolved, or an address not be reached. */
   public FileFailure unreachable(Exception problem, Duration limit, String what) {
     if (has(problem, InterruptedException.class)) {

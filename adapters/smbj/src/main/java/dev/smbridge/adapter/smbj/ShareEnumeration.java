@@ -6,6 +6,7 @@ import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.share.ShareName;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,16 +27,26 @@ final class ShareEnumeration {
     try (var handle = ipc.open(PIPE, Opening.PIPE)) {
       var pipe = new RpcPipe(handle);
       pipe.bind(INTERFACE, VERSION);
-      return read(new NdrReader(pipe.call(NETR_SHARE_ENUM, request())));
+      return read(
+          new NdrReader(pipe.call(NETR_SHARE_ENUM, request(ipc.session().limits().name()))));
     } catch (FileFailure e) {
       throw e.kind() == FailureKind.NOT_FOUND ? RpcPipe.refused().causedBy(e) : e;
     }
   }
 
-  /** No server name, level 1 with an empty container, all of them at once, no resume handle. */
-  private static byte[] request() {
-    var stub = ByteBuffer.allocate(32).order(NdrReader.ORDER);
-    stub.putInt(0).putInt(LEVEL).putInt(LEVEL).putInt(REFERENT).putInt(0).putInt(0);
+  /**
+   * The server's name, level 1 with an empty container, all of them at once, no resume handle. A
+   * node of a cluster lists the shares of the name that it is asked by, without one those that it
+   * has itself.
+   */
+  static byte[] request(String server) {
+    var name = "\\\\" + server + "\0";
+    var nameBytes = name.length() * Character.BYTES;
+    var padding = -nameBytes & 3;
+    var stub = ByteBuffer.allocate(44 + nameBytes + padding).order(NdrReader.ORDER);
+    stub.putInt(REFERENT).putInt(name.length()).putInt(0).putInt(name.length());
+    stub.put(name.getBytes(StandardCharsets.UTF_16LE)).put(new byte[padding]);
+    stub.putInt(LEVEL).putInt(LEVEL).putInt(REFERENT + 4).putInt(0).putInt(0);
     return stub.putInt(-1).putInt(0).array();
   }
 
