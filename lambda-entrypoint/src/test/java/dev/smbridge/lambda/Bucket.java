@@ -28,7 +28,7 @@ final class Bucket implements AutoCloseable {
     s3 =
         S3Client.builder()
             .httpClientBuilder(UrlConnectionHttpClient.builder())
-            .endpointOverride(emulator.endpoint())
+            .endpointOverride(emulator.plainEndpoint())
             .forcePathStyle(true)
             .region(Region.of(as.get("AWS_REGION")))
             .credentialsProvider(StaticCredentialsProvider.create(identity))

@@ -5,7 +5,9 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
 import java.util.Locale;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
@@ -25,6 +27,8 @@ public final class SdkFailures {
     INTERRUPTED,
     /** No connection to the endpoint came about. */
     NEVER_CONNECTED,
+    /** The endpoint showed a certificate that is not accepted, so nothing was sent. */
+    NOT_TRUSTED,
     /** A connection broke before the answer was there. */
     BROKEN_OFF,
     /** The process has no region. */
@@ -48,6 +52,8 @@ public final class SdkFailures {
                 message(late).contains("connect")
                     ? Unanswered.NEVER_CONNECTED
                     : Unanswered.TIMED_OUT;
+            case SSLException refused when certificateFailure(refused) != null ->
+                Unanswered.NOT_TRUSTED;
             case IOException _ -> Unanswered.BROKEN_OFF;
             case null -> unsent(failed);
           };
@@ -71,6 +77,38 @@ public final class SdkFailures {
       }
     }
     return null;
+  }
+
+  /**
+   * What to do about a certificate that is not accepted, from the word "certificate" on.
+   *
+   * @param endpoint whose it is
+   */
+  public static String untrusted(SdkException failed, String endpoint) {
+    var refused = certificateFailure(failed);
+    return "certificate of "
+        + endpoint
+        + " is not accepted ("
+        + (refused == null ? "no reason is known" : innermost(refused))
+        + "): check the endpoint's address, and where a proxy inspects TLS, name the file of its"
+        + " authority's certificate in AWS_CA_BUNDLE";
+  }
+
+  private static @Nullable CertificateException certificateFailure(Throwable failed) {
+    for (var cause = failed.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof CertificateException refused) {
+        return refused;
+      }
+    }
+    return null;
+  }
+
+  private static String innermost(CertificateException refused) {
+    Throwable innermost = refused;
+    while (innermost.getCause() != null) {
+      innermost = innermost.getCause();
+    }
+    return String.valueOf(innermost.getMessage());
   }
 
   /** The code of an error; empty where it was answered without one. */

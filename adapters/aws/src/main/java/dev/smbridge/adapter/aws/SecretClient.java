@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
@@ -20,7 +19,7 @@ public final class SecretClient<C extends SdkAutoCloseable> {
   private static final Duration LONGEST_CONNECT = Duration.ofSeconds(2);
   private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(5);
 
-  private final Supplier<C> clients;
+  private final SdkCall<C> clients;
 
   // Guarded by this.
   private @Nullable C client;
@@ -32,19 +31,16 @@ public final class SecretClient<C extends SdkAutoCloseable> {
         () ->
             builders
                 .get()
-                .httpClientBuilder(
-                    UrlConnectionHttpClient.builder()
-                        .connectionTimeout(LONGEST_CONNECT)
-                        .socketTimeout(LONGEST_ATTEMPT))
+                .httpClientBuilder(AwsHttp.client(LONGEST_CONNECT, LONGEST_ATTEMPT))
                 // Minutes lie between two calls: a connection that is kept goes stale.
                 .overrideConfiguration(client -> client.putHeader("Connection", "close"))
                 .build();
   }
 
   /** The SDK's client, until the next {@link #disconnect}. */
-  public synchronized C connected() {
+  public synchronized C connected() throws FileFailure {
     if (client == null) {
-      client = clients.get();
+      client = clients.answer();
     }
     return client;
   }

@@ -3,7 +3,6 @@ package dev.smbridge.adapter.aws;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -32,10 +31,10 @@ public final class SecretFailures {
    * @param refused what an error means that the service answers
    */
   public static <T> T translating(
-      String what, String service, Function<AwsServiceException, Reason> refused, Supplier<T> call)
+      String what, String service, Function<AwsServiceException, Reason> refused, SdkCall<T> call)
       throws FileFailure {
     try {
-      return call.get();
+      return call.answer();
     } catch (SdkException failed) {
       var reason =
           failed instanceof AwsServiceException answered
@@ -57,6 +56,8 @@ public final class SecretFailures {
                   + " needs an interface endpoint for "
                   + service
                   + " with private DNS)");
+      case NOT_TRUSTED ->
+          new Reason(FailureKind.POLICY, "the " + SdkFailures.untrusted(failed, "its endpoint"));
       case NO_REGION ->
           new Reason(FailureKind.INVALID_REQUEST, "no AWS region is configured, set AWS_REGION");
       case NO_CREDENTIALS ->

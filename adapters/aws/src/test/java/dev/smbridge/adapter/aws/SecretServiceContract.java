@@ -19,6 +19,7 @@ import dev.smbridge.testing.aws.AwsOperation;
 import dev.smbridge.testing.aws.Fault;
 import dev.smbridge.testing.aws.SdkSettings;
 import dev.smbridge.testing.aws.SecretsEmulator;
+import dev.smbridge.testing.aws.TestCertificate;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -41,7 +42,7 @@ public abstract class SecretServiceContract extends CredentialSourceContract {
   private static final int ALWAYS = 20;
 
   protected final PlainDocument document = new PlainDocument();
-  protected final SecretsEmulator service = SecretsEmulator.start();
+  protected final SecretsEmulator service = SecretsEmulator.start(TestCertificate.loopback());
   private final AwsOperation operation;
   private SdkSettings settings;
 
@@ -193,7 +194,7 @@ public abstract class SecretServiceContract extends CredentialSourceContract {
 
   @Test
   void nobodyListeningIsUnreachableAndSaysWhatAVpcNeeds() throws IOException {
-    var nobody = "http://127.0.0.1:" + freePort();
+    var nobody = "https://127.0.0.1:" + freePort();
     var variables = new HashMap<>(service.environment());
     variables.replaceAll((name, value) -> name.startsWith("AWS_ENDPOINT_URL") ? nobody : value);
     try (var _ = new SdkSettings(variables)) {
@@ -223,6 +224,15 @@ public abstract class SecretServiceContract extends CredentialSourceContract {
     var variables = new HashMap<>(service.environment());
     variables.remove(variable);
     return new SdkSettings(variables);
+  }
+
+  @Test
+  void aCertificateThatIsNotTrustedIsRefusedBeforeAnythingIsSent() {
+    var id = put("s", password("hunter2"));
+    try (var _ = settingsWithout("AWS_CA_BUNDLE")) {
+      failing(id, FailureKind.POLICY, "AWS_CA_BUNDLE");
+    }
+    assertEquals(0, service.requests(operation));
   }
 
   @Test

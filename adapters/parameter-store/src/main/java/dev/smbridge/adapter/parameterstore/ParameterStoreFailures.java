@@ -1,11 +1,11 @@
 package dev.smbridge.adapter.parameterstore;
 
+import dev.smbridge.adapter.aws.SdkCall;
 import dev.smbridge.adapter.aws.SdkFailures;
 import dev.smbridge.adapter.aws.SecretFailures;
 import dev.smbridge.adapter.aws.SecretFailures.Reason;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
-import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
@@ -18,7 +18,7 @@ final class ParameterStoreFailures {
   private ParameterStoreFailures() {}
 
   /** Runs a call, with its failures in our words; they name the reference, never the content. */
-  static <T> T translating(String reference, Supplier<T> call) throws FileFailure {
+  static <T> T translating(String reference, SdkCall<T> call) throws FileFailure {
     return SecretFailures.translating(
         "the parameter " + reference, "ssm", ParameterStoreFailures::refused, call);
   }

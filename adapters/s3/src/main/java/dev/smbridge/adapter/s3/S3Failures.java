@@ -1,11 +1,11 @@
 package dev.smbridge.adapter.s3;
 
+import dev.smbridge.adapter.aws.SdkCall;
 import dev.smbridge.adapter.aws.SdkFailures;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.failure.Subject;
 import java.io.IOException;
-import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.RetryableException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -20,9 +20,9 @@ final class S3Failures {
   private S3Failures() {}
 
   /** Runs a request, with its failures in our words. */
-  static <T> T translating(String action, String bucket, Supplier<T> request) throws FileFailure {
+  static <T> T translating(String action, String bucket, SdkCall<T> request) throws FileFailure {
     try {
-      return request.get();
+      return request.answer();
     } catch (SdkException failed) {
       throw of(failed, action, bucket).causedBy(failed);
     }
@@ -40,7 +40,7 @@ final class S3Failures {
       case SdkException unanswered ->
           switch (SdkFailures.unanswered(unanswered)) {
             case TIMED_OUT, INTERRUPTED, BROKEN_OFF -> true;
-            case NEVER_CONNECTED, NO_REGION, NO_CREDENTIALS, NOT_UNDERSTOOD -> false;
+            case NEVER_CONNECTED, NOT_TRUSTED, NO_REGION, NO_CREDENTIALS, NOT_UNDERSTOOD -> false;
           };
       case null, default -> false;
     };
@@ -163,6 +163,8 @@ final class S3Failures {
                   + " gateway endpoint for S3)");
       case BROKEN_OFF ->
           new FileFailure(FailureKind.UNREACHABLE, "the connection to S3 broke: try again");
+      case NOT_TRUSTED ->
+          new FileFailure(FailureKind.POLICY, "the " + SdkFailures.untrusted(failed, "S3"));
       case NO_REGION ->
           new FileFailure(
               FailureKind.INVALID_REQUEST, "no AWS region is configured: set AWS_REGION");

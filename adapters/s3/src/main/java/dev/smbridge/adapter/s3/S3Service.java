@@ -1,5 +1,7 @@
 package dev.smbridge.adapter.s3;
 
+import dev.smbridge.adapter.aws.AwsHttp;
+import dev.smbridge.adapter.aws.SdkCall;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.objects.ObjectKey;
 import dev.smbridge.domain.transfer.Deadline;
@@ -7,11 +9,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -25,13 +25,13 @@ final class S3Service {
   /** What each of several parallel requests gets of a slow line. */
   private static final int SLOWEST_BYTES_PER_SECOND = 64 << 10;
 
-  private final Supplier<S3Client> clients;
+  private final SdkCall<S3Client> clients;
 
   // Guarded by this.
   private @Nullable S3Client client;
 
   /** Makes its client by the first call. */
-  S3Service(Supplier<S3Client> clients) {
+  S3Service(SdkCall<S3Client> clients) {
     this.clients = clients;
   }
 
@@ -74,20 +74,17 @@ final class S3Service {
     return limits -> limits.apiCallTimeout(limit);
   }
 
-  private synchronized S3Client client() {
+  private synchronized S3Client client() throws FileFailure {
     if (client == null) {
-      client = clients.get();
+      client = clients.answer();
     }
     return client;
   }
 
   /** A client of the S3 that the process is configured for. */
-  static S3Client configured() {
+  static S3Client configured() throws FileFailure {
     return S3Client.builder()
-        .httpClientBuilder(
-            UrlConnectionHttpClient.builder()
-                .connectionTimeout(LONGEST_CONNECT)
-                .socketTimeout(LONGEST_SILENCE))
+        .httpClientBuilder(AwsHttp.client(LONGEST_CONNECT, LONGEST_SILENCE))
         .forcePathStyle(isForeignEndpoint())
         // The checksum travels in a header; a body in signed pieces is slow and rarely known.
         .serviceConfiguration(s3 -> s3.chunkedEncodingEnabled(false))

@@ -2,6 +2,7 @@ package dev.smbridge.adapter.s3;
 
 import dev.smbridge.domain.objects.ObjectKey;
 import dev.smbridge.domain.objects.RawObjects;
+import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -10,10 +11,18 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** The objects of the emulator by a client of its own, unfinished uploads included. */
+/** The objects of the emulator from behind, over plain HTTP, unfinished uploads included. */
 final class RawBucket implements RawObjects, AutoCloseable {
-  private final S3Client s3 =
-      S3Client.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build();
+  private final S3Client s3;
+
+  /** As whom, the SDK's settings say. */
+  RawBucket(URI endpoint) {
+    s3 =
+        S3Client.builder()
+            .endpointOverride(endpoint)
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .build();
+  }
 
   @Override
   public byte[] read(ObjectKey key) {

@@ -21,6 +21,7 @@ import dev.smbridge.domain.transfer.Deadline;
 import dev.smbridge.domain.transfer.IfExists;
 import dev.smbridge.domain.transfer.Version;
 import dev.smbridge.testing.aws.SdkSettings;
+import dev.smbridge.testing.aws.TestCertificate;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -35,10 +36,15 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** What S3 does rarely, and a file server of the same protocol never on demand. */
+/** What S3 does rarely, and an emulator of it never on demand. */
+@ParameterizedClass
+@EnumSource
 class S3FaultsTest {
   private static final Deadline DEADLINE = Deadline.patient(Duration.ofSeconds(20));
   private static final ObjectKey KEY = new ObjectKey("bucket", "d/key");
@@ -46,12 +52,14 @@ class S3FaultsTest {
   private static final String CHECKSUM = Crc32.of(CONTENT, 0, CONTENT.length);
 
   private final ObjectStore store = S3Module.s3();
+
+  @Parameter Wire wire;
   private ScriptedS3 s3;
   private SdkSettings settings;
 
   @BeforeEach
   void start() throws IOException {
-    s3 = new ScriptedS3();
+    s3 = new ScriptedS3(wire == Wire.TLS ? TestCertificate.loopback() : null);
     settings = new SdkSettings(s3.environment());
   }
 
@@ -233,7 +241,7 @@ class S3FaultsTest {
   @Test
   void nobodyListeningIsUnreachableAndSaysWhatAVpcNeeds() throws IOException {
     var variables = new HashMap<>(s3.environment());
-    variables.put("AWS_ENDPOINT_URL_S3", "http://127.0.0.1:" + freePort());
+    variables.put("AWS_ENDPOINT_URL_S3", "https://127.0.0.1:" + freePort());
     try (var _ = new SdkSettings(variables)) {
       failing(FailureKind.UNREACHABLE, "gateway endpoint");
       var failure = assertThrows(FileFailure.class, () -> put(IfExists.REPLACE));

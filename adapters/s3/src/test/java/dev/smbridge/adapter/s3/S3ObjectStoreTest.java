@@ -24,14 +24,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The module as it is delivered, with the SDK's own settings, against S3 over HTTP. */
+/** The module as it is delivered, with the SDK's own settings, against S3 over TLS and HTTP. */
+@ParameterizedClass
+@EnumSource
 class S3ObjectStoreTest extends ObjectStoreContract {
   private static final Deadline DEADLINE = Deadline.patient(Duration.ofSeconds(60));
 
@@ -42,18 +47,19 @@ class S3ObjectStoreTest extends ObjectStoreContract {
   private static String bucket;
   private static int tests;
 
+  @Parameter Wire wire;
   private ObjectKey directory;
 
-  @BeforeAll
-  static void start() {
+  @BeforeParameterizedClassInvocation
+  static void start(Wire wire) {
     emulator = S3Emulator.start();
-    settings = new SdkSettings(emulator.environment());
-    raw = new RawBucket();
+    settings = new SdkSettings(wire.environment(emulator));
+    raw = new RawBucket(emulator.plainEndpoint());
     store = S3Module.s3();
     bucket = emulator.bucket("landing");
   }
 
-  @AfterAll
+  @AfterParameterizedClassInvocation
   static void stop() {
     raw.close();
     settings.close();

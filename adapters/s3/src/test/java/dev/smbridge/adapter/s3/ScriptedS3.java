@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import dev.smbridge.testing.aws.TestCertificate;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,8 +18,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
 
-/** An HTTP server that answers what it was told to, in order, and the last for ever. */
+/** An S3 that answers what its script says, in order, and the last answer for ever. */
 final class ScriptedS3 implements AutoCloseable {
   private final BlockingQueue<Answer> script = new LinkedBlockingQueue<>();
   private final List<String> requests = new ArrayList<>();
@@ -29,19 +33,36 @@ final class ScriptedS3 implements AutoCloseable {
     void to(HttpExchange exchange) throws IOException;
   }
 
-  ScriptedS3() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
+  private final @Nullable TestCertificate certificate;
+
+  /** Over TLS where there is a certificate to show. */
+  ScriptedS3(@Nullable TestCertificate certificate) throws IOException {
+    this.certificate = certificate;
+    server = create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), certificate);
     server.createContext("/", this::handle);
     server.setExecutor(threads);
     server.start();
   }
 
+  private static HttpServer create(InetSocketAddress address, @Nullable TestCertificate certificate)
+      throws IOException {
+    if (certificate == null) {
+      return HttpServer.create(address, 0);
+    }
+    var secure = HttpsServer.create(address, 0);
+    secure.setHttpsConfigurator(new HttpsConfigurator(certificate.context()));
+    return secure;
+  }
+
   Map<String, String> environment() {
+    var scheme = certificate == null ? "http" : "https";
+    var authority = certificate == null ? "" : certificate.authority().toString();
     return Map.of(
         "AWS_REGION", "eu-central-1",
         "AWS_ACCESS_KEY_ID", "AKIASCRIPTED",
         "AWS_SECRET_ACCESS_KEY", "scripted",
-        "AWS_ENDPOINT_URL_S3", "http://127.0.0.1:" + server.getAddress().getPort());
+        "AWS_CA_BUNDLE", authority,
+        "AWS_ENDPOINT_URL_S3", scheme + "://127.0.0.1:" + server.getAddress().getPort());
   }
 
   ScriptedS3 then(int times, Answer answer) {

@@ -13,9 +13,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * S3 over real HTTP on the loopback address: s3proxy in a process of its own, one a JVM, started by
- * the first {@link #start()} and ended with the JVM. Addressing is path style, which the SDK
- * chooses by itself for an address that is an IP number. Signatures are verified.
+ * S3 on the loopback address, over TLS as AWS has it and over plain HTTP: s3proxy in a process of
+ * its own, one a JVM, started by the first {@link #start()} and ended with the JVM. Addressing is
+ * path style, which the SDK chooses by itself for an address that is an IP number. Signatures are
+ * verified.
  */
 public final class S3Emulator implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
@@ -40,14 +41,29 @@ public final class S3Emulator implements AutoCloseable {
     }
   }
 
-  /** The address for the SDK's {@code endpointOverride} or {@code AWS_ENDPOINT_URL_S3}. */
-  public URI endpoint() {
-    return server.endpoint;
+  /** The address of plain HTTP, for what looks from behind. */
+  public URI plainEndpoint() {
+    return server.plain;
   }
 
-  /** Where and as whom to call, as the environment variables that the SDK reads. */
+  /** The address of TLS, with {@link TestCertificate#loopback}. */
+  public URI endpoint() {
+    return server.secure;
+  }
+
+  /**
+   * Where and as whom to call, and whom to trust, as the environment variables that the AWS CLI and
+   * the SDK read.
+   */
   public Map<String, String> environment() {
-    return Credentials.with("AWS_ENDPOINT_URL_S3", endpoint());
+    var environment = Credentials.with("AWS_ENDPOINT_URL_S3", endpoint());
+    environment.put("AWS_CA_BUNDLE", TestCertificate.loopback().authority().toString());
+    return environment;
+  }
+
+  /** The same over plain HTTP. */
+  public Map<String, String> plainEnvironment() {
+    return Credentials.with("AWS_ENDPOINT_URL_S3", plainEndpoint());
   }
 
   /** Makes a bucket, unless it exists, which goes with its objects at {@link #close()}. */
@@ -78,7 +94,7 @@ public final class S3Emulator implements AutoCloseable {
     buckets.clear();
   }
 
-  private record Server(ChildProcess process, TemporaryDirectory root, URI endpoint) {
+  private record Server(ChildProcess process, TemporaryDirectory root, URI plain, URI secure) {
 
     static Server start() {
       var root = TemporaryDirectory.create("smbridge-s3-");
@@ -91,7 +107,12 @@ public final class S3Emulator implements AutoCloseable {
                     process.close();
                     root.close();
                   }));
-      return new Server(process, root, URI.create("http://127.0.0.1:" + port(process)));
+      var ports = ports(process);
+      return new Server(
+          process,
+          root,
+          URI.create("http://127.0.0.1:" + ports[0]),
+          URI.create("https://127.0.0.1:" + ports[1]));
     }
 
     private static List<String> command(Path root) {
@@ -105,15 +126,17 @@ public final class S3Emulator implements AutoCloseable {
           S3ProxyServer.class.getName(),
           root.toString(),
           Credentials.ACCESS_KEY,
-          Credentials.SECRET_KEY);
+          Credentials.SECRET_KEY,
+          TestCertificate.loopback().keyStore().toString(),
+          TestCertificate.PASSWORD);
     }
 
-    private static int port(ChildProcess process) {
+    private static String[] ports(ChildProcess process) {
       try {
         return process
             .output()
             .await(line -> line.startsWith(S3ProxyServer.READY), START_LIMIT)
-            .map(line -> Integer.parseInt(line.substring(S3ProxyServer.READY.length())))
+            .map(line -> line.substring(S3ProxyServer.READY.length()).split(" ", 2))
             .orElseThrow(
                 () -> new IllegalStateException("s3proxy failed: " + process.output().text()));
       } catch (InterruptedException e) {

@@ -5,21 +5,22 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The variables that the SDK reads, as the system properties that it reads as well: what it is
- * given within a test's own process, until it is closed.
+ * The variables that the SDK and the adapters read, as the system properties that they read as
+ * well: the settings of a test's own process, until this is closed.
  */
 public final class SdkSettings implements AutoCloseable {
   private static final Map<String, String> PROPERTIES =
-      Map.of(
-          "AWS_REGION", "aws.region",
-          "AWS_ACCESS_KEY_ID", "aws.accessKeyId",
-          "AWS_SECRET_ACCESS_KEY", "aws.secretAccessKey",
-          "AWS_ENDPOINT_URL_S3", "aws.endpointUrlS3",
-          "AWS_ENDPOINT_URL_SECRETS_MANAGER", "aws.endpointUrlSecretsManager",
-          "AWS_ENDPOINT_URL_SSM", "aws.endpointUrlSsm",
-          "AWS_EC2_METADATA_DISABLED", "aws.disableEc2Metadata",
-          "AWS_CONFIG_FILE", "aws.configFile",
-          "AWS_SHARED_CREDENTIALS_FILE", "aws.sharedCredentialsFile");
+      Map.ofEntries(
+          Map.entry("AWS_CA_BUNDLE", "aws.caBundle"),
+          Map.entry("AWS_REGION", "aws.region"),
+          Map.entry("AWS_ACCESS_KEY_ID", "aws.accessKeyId"),
+          Map.entry("AWS_SECRET_ACCESS_KEY", "aws.secretAccessKey"),
+          Map.entry("AWS_ENDPOINT_URL_S3", "aws.endpointUrlS3"),
+          Map.entry("AWS_ENDPOINT_URL_SECRETS_MANAGER", "aws.endpointUrlSecretsManager"),
+          Map.entry("AWS_ENDPOINT_URL_SSM", "aws.endpointUrlSsm"),
+          Map.entry("AWS_EC2_METADATA_DISABLED", "aws.disableEc2Metadata"),
+          Map.entry("AWS_CONFIG_FILE", "aws.configFile"),
+          Map.entry("AWS_SHARED_CREDENTIALS_FILE", "aws.sharedCredentialsFile"));
 
   private final Map<String, @Nullable String> before = new HashMap<>();
 

@@ -27,14 +27,21 @@ public final class SecretsEmulator implements AutoCloseable {
   private final Map<AwsOperation, Queue<Fault>> faults = new EnumMap<>(AwsOperation.class);
   private final CountDownLatch closed = new CountDownLatch(1);
   private final LoopbackServer server;
+  private final @Nullable TestCertificate certificate;
 
-  private SecretsEmulator() {
-    this.server = LoopbackServer.start(this::handle);
+  private SecretsEmulator(@Nullable TestCertificate certificate) {
+    this.certificate = certificate;
+    this.server = LoopbackServer.start(this::handle, certificate);
   }
 
-  /** Starts an emulator without secrets. */
+  /** Starts an emulator without secrets, over plain HTTP. */
   public static SecretsEmulator start() {
-    return new SecretsEmulator();
+    return new SecretsEmulator(null);
+  }
+
+  /** Starts an emulator without secrets, over TLS. */
+  public static SecretsEmulator start(TestCertificate certificate) {
+    return new SecretsEmulator(certificate);
   }
 
   /** The address for the SDK's {@code endpointOverride}. */
@@ -46,6 +53,9 @@ public final class SecretsEmulator implements AutoCloseable {
   public Map<String, String> environment() {
     var environment = Credentials.with("AWS_ENDPOINT_URL_SECRETS_MANAGER", endpoint());
     environment.put("AWS_ENDPOINT_URL_SSM", endpoint().toString());
+    if (certificate != null) {
+      environment.put("AWS_CA_BUNDLE", certificate.authority().toString());
+    }
     return environment;
   }
 

@@ -9,7 +9,8 @@
  * <pre>{@code
  * try (var s3 = S3Emulator.start()) {          // one server a JVM; start() again is cheap
  *   var bucket = s3.bucket("landing");         // goes with its objects when s3 closes
- *   // SDK: endpointOverride(s3.endpoint()); variables for a function: s3.environment()
+ *   // variables for a function, over TLS: s3.environment(); over plain HTTP: s3.plainEnvironment()
+ *   // from behind: endpointOverride(s3.plainEndpoint())
  * }
  * }</pre>
  *

@@ -47,7 +47,7 @@ class S3EmulatorTest {
 
   private static S3Client client(S3Emulator emulator, String secretKey) {
     return S3Client.builder()
-        .endpointOverride(emulator.endpoint())
+        .endpointOverride(emulator.plainEndpoint())
         .region(Region.of(Credentials.REGION))
         .credentialsProvider(
             StaticCredentialsProvider.create(
