@@ -20,6 +20,12 @@ final class DependencyRules {
   /** What the SMB backends share. */
   private static final String SMB = "..smbridge.adapter.smb..";
 
+  /** Native code, for those that move bulk. */
+  private static final String NATIVE_CRYPTO = "..smbridge.adapter.nativecrypto..";
+
+  private static final List<String> OF_NATIVE_CRYPTO =
+      List.of(NATIVE_CRYPTO, AWS, "..smbridge.adapter.smbj..");
+
   private static final List<String> OF_SMB =
       List.of(SMB, "..smbridge.adapter.smbj..", "..smbridge.adapter.jcifsng..");
 
@@ -39,7 +45,7 @@ final class DependencyRules {
           "com.amazonaws..", List.of("..smbridge.lambda.."),
           "org.crac..", List.of("..smbridge.lambda.."),
           "picocli..", List.of("..smbridge.local.."),
-          "com.amazon.corretto..", List.of("..smbridge.adapter.smbj.."),
+          "com.amazon.corretto..", List.of(NATIVE_CRYPTO),
           // An interface of jcifs-ng that a login implements speaks in its types.
           "org.bouncycastle..",
               List.of("..smbridge.adapter.smbj..", "..smbridge.adapter.jcifsng.."));
@@ -56,6 +62,11 @@ final class DependencyRules {
     rules.add(
         new ArchitectureRule(
             "what the SMB backends share is theirs alone", owned(SMB, OF_SMB), "smbshared"));
+    rules.add(
+        new ArchitectureRule(
+            "native cryptography is for those that move bulk",
+            owned(NATIVE_CRYPTO, OF_NATIVE_CRYPTO),
+            "nativeshared"));
     rules.add(
         new ArchitectureRule(
             "adapters never see entrypoints",
@@ -97,7 +108,7 @@ final class DependencyRules {
         .matching("..smbridge.adapter.(*)..")
         .should()
         .notDependOnEachOther()
-        .ignoreDependency(alwaysTrue(), resideInAnyPackage(AWS, SMB));
+        .ignoreDependency(alwaysTrue(), resideInAnyPackage(AWS, SMB, NATIVE_CRYPTO));
   }
 
   private static ArchRule owned(String library, List<String> owners) {

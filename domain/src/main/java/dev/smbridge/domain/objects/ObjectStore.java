@@ -67,7 +67,8 @@ public interface ObjectStore {
    *     dev.smbridge.domain.transfer.Version#UNKNOWN_SIZE}
    * @param ifExists {@code FAIL} makes publishing fail as {@code ALREADY_EXISTS} where the key is
    *     taken, {@code REPLACE} puts the new in its place; no other value is allowed
-   * @throws FileFailure {@code IS_A_DIRECTORY}, {@code NOT_FOUND}
+   * @throws FileFailure {@code IS_A_DIRECTORY} where the store has directories, {@code NOT_FOUND}
+   *     for the bucket, here or when it is published
    */
   Draft create(ObjectKey key, long expectedBytes, IfExists ifExists, Deadline deadline)
       throws FileFailure;

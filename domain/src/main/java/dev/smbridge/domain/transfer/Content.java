@@ -42,7 +42,8 @@ public interface Content extends AutoCloseable {
    * Whether the store still holds {@link #version} at the path that was opened, asked afresh; not
    * when something else, or nothing, is there now. Asked once everything was read, and perhaps
    * again later: a content may let go of what it has open first, since some servers show the old
-   * times of a file for as long as a client holds it open.
+   * times of a file for as long as a client holds it open. A store that checks the version with
+   * every read may give its first answer by these reads, once everything was read.
    *
    * @throws FileFailure when the store cannot be asked
    */

@@ -1,29 +1,81 @@
 package dev.smbridge.adapter.aws;
 
 import dev.smbridge.domain.failure.FileFailure;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManager;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.utils.AttributeMap;
+import software.amazon.awssdk.utils.ProxyConfigProvider;
 
 /** How the endpoints of AWS are reached: HTTP, over TLS where the endpoint's address says so. */
 public final class AwsHttp {
   private AwsHttp() {}
 
   /**
-   * A client of its own, to be closed by the SDK's client that it is given to.
+   * A client, which the SDK's client that takes it will close.
    *
    * @param longestConnect the longest wait for a connection
    * @param longestSilence the longest wait for the next byte of an answer
    * @throws FileFailure {@code INVALID_REQUEST} for authorities that cannot be read
    */
-  public static SdkHttpClient.Builder<?> client(Duration longestConnect, Duration longestSilence)
-      throws FileFailure {
+  public static SdkHttpClient.Builder<?> client(
+      Duration longestConnect, Duration longestSilence, NativeTls bulk) throws FileFailure {
+    var authorities = TrustedAuthorities.configured().orElse(null);
+    return throughProxy()
+        ? proxied(longestConnect, longestSilence, authorities)
+        : new Made(new KeptHttpClient(longestConnect, longestSilence, tls(authorities), bulk));
+  }
+
+  /** What is given to the SDK as a builder is the SDK's to close. */
+  private record Made(SdkHttpClient client) implements SdkHttpClient.Builder<Made> {
+    @Override
+    public SdkHttpClient buildWithDefaults(AttributeMap ignored) {
+      return client;
+    }
+  }
+
+  /** As the SDK finds them: system properties, then HTTPS_PROXY and HTTP_PROXY. */
+  private static boolean throughProxy() {
+    for (var scheme : new String[] {"https", "http"}) {
+      var proxy = ProxyConfigProvider.fromSystemEnvironmentSettings(true, true, scheme);
+      if (proxy != null && proxy.host() != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static SdkHttpClient.Builder<?> proxied(
+      Duration longestConnect, Duration longestSilence, TrustManager @Nullable [] authorities) {
     var client =
         UrlConnectionHttpClient.builder()
             .connectionTimeout(longestConnect)
             .socketTimeout(longestSilence);
-    TrustedAuthorities.configured()
-        .ifPresent(authorities -> client.tlsTrustManagersProvider(() -> authorities));
+    if (authorities != null) {
+      client.tlsTrustManagersProvider(() -> authorities);
+    }
     return client;
+  }
+
+  /** Made by the first connection that wants TLS. */
+  private static Supplier<SSLSocketFactory> tls(TrustManager @Nullable [] authorities) {
+    return () -> {
+      try {
+        if (authorities == null) {
+          return SSLContext.getDefault().getSocketFactory();
+        }
+        var context = SSLContext.getInstance("TLS");
+        context.init(null, authorities, null);
+        return context.getSocketFactory();
+      } catch (GeneralSecurityException e) {
+        throw new IllegalStateException("this JVM has no TLS", e);
+      }
+    };
   }
 }

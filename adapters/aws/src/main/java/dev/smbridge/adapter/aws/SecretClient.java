@@ -31,7 +31,8 @@ public final class SecretClient<C extends SdkAutoCloseable> {
         () ->
             builders
                 .get()
-                .httpClientBuilder(AwsHttp.client(LONGEST_CONNECT, LONGEST_ATTEMPT))
+                .httpClientBuilder(
+                    AwsHttp.client(LONGEST_CONNECT, LONGEST_ATTEMPT, new NativeTls()))
                 // Minutes lie between two calls: a connection that is kept goes stale.
                 .overrideConfiguration(client -> client.putHeader("Connection", "close"))
                 .build();

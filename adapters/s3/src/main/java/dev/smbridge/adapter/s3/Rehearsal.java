@@ -2,6 +2,7 @@ package dev.smbridge.adapter.s3;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.smbridge.adapter.aws.NativeTls;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.objects.ObjectKey;
 import dev.smbridge.domain.transfer.Deadline;
@@ -40,7 +41,7 @@ final class Rehearsal implements SdkHttpClient {
             .credentialsProvider(
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("nobody", "nothing")));
     try (var s3 = client.build()) {
-      var store = new S3ObjectStore(new S3Service(() -> s3));
+      var store = new S3ObjectStore(new S3Service(() -> s3, new NativeTls()));
       var deadline = Deadline.within(AMPLE, AMPLE);
       try (var content = store.open(OBJECT, deadline)) {
         content.readAt(0, ByteBuffer.allocate(ANSWER.length));

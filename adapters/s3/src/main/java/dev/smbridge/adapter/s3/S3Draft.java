@@ -29,6 +29,7 @@ final class S3Draft implements Draft {
   private final ObjectKey key;
   private final boolean onlyIfNew;
   private final Deadline deadline;
+  private final long expectedBytes;
   private final int chunkBytes;
   private final boolean knownToBeLarge;
   private final AtomicLong written = new AtomicLong();
@@ -44,6 +45,7 @@ final class S3Draft implements Draft {
     this.key = key;
     this.onlyIfNew = onlyIfNew;
     this.deadline = deadline;
+    this.expectedBytes = expectedBytes;
     this.chunkBytes = PartSize.bytes(expectedBytes);
     this.knownToBeLarge = expectedBytes > chunkBytes;
   }
@@ -61,6 +63,7 @@ final class S3Draft implements Draft {
   @Override
   public void writeAt(long offset, ByteBuffer source) throws FileFailure {
     var length = source.remaining();
+    service.expect(Math.max(expectedBytes, length));
     if (!keep(offset, source)) {
       send(offset, source);
     }
@@ -113,21 +116,26 @@ final class S3Draft implements Draft {
     if (upload != null && waiting.length > 0) {
       upload.part(1, waiting, 0, waiting.length);
     }
-    String tag = null;
-    try {
-      tag = upload == null ? put() : upload.complete(onlyIfNew);
-    } catch (FileFailure failed) {
-      settle(failed, sizeBytes);
-    }
+    var published = complete(sizeBytes);
     upload = null;
-    return published(sizeBytes, tag);
+    return published;
+  }
+
+  /** S3 has compared what it stores with the checksum, so that its size needs no look. */
+  private Version complete(long sizeBytes) throws FileFailure {
+    try {
+      var identity = upload == null ? put() : upload.complete(onlyIfNew);
+      return new Version(sizeBytes, S3Lookup.toSecond(Instant.now()), identity);
+    } catch (FileFailure failed) {
+      return settled(failed, sizeBytes);
+    }
   }
 
   private String put() throws FileFailure {
     var checksum = Crc32.of(waiting, 0, waiting.length);
     var limits = S3Service.moving(waiting.length, deadline);
-    return service
-        .call(
+    var stored =
+        service.call(
             S3Upload.ACTION,
             key,
             s3 ->
@@ -136,21 +144,25 @@ final class S3Draft implements Draft {
                         request
                             .bucket(key.container())
                             .key(key.key())
+                            .contentType(S3Upload.contentType(key))
                             .checksumCRC32(checksum)
                             .ifNoneMatch(onlyIfNew ? "*" : null)
                             .overrideConfiguration(limits),
-                    S3Upload.body(waiting, 0, waiting.length)))
-        .eTag();
+                    S3Upload.body(waiting, 0, waiting.length)));
+    return S3Lookup.identity(stored.eTag(), stored.versionId());
   }
 
   /**
-   * Returns where looking shows that it happened all the same: the SDK may have repeated a request
-   * that had its effect, and then S3 refuses the repetition.
+   * What is there where looking shows that it happened all the same: the SDK may have repeated a
+   * request that had its effect, and then S3 refuses the repetition.
    */
-  private void settle(FileFailure failed, long sizeBytes) throws FileFailure {
+  private Version settled(FileFailure failed, long sizeBytes) throws FileFailure {
     var replyLost = S3Failures.mayHaveHappened(failed);
-    if ((replyLost || S3Failures.wasRepeated(failed)) && isThere(sizeBytes)) {
-      return;
+    if (replyLost || S3Failures.wasRepeated(failed)) {
+      var there = there(sizeBytes);
+      if (there.isPresent()) {
+        return there.get();
+      }
     }
     if (onlyIfNew && failed.kind() == FailureKind.CHANGED) {
       throw new FileFailure(FailureKind.ALREADY_EXISTS, "an object of this key exists")
@@ -159,35 +171,17 @@ final class S3Draft implements Draft {
     throw replyLost ? failed.withEffect(Effect.UNKNOWN) : failed;
   }
 
-  private boolean isThere(long sizeBytes) {
+  private Optional<Version> there(long sizeBytes) {
     var expected = upload == null ? Crc32.of(waiting, 0, waiting.length) : upload.checksum();
     try {
-      var head = S3Lookup.head(service, key, true, deadline);
-      return head.contentLength() == sizeBytes && expected.equals(head.checksumCRC32());
+      var head = S3Lookup.head(service, key, true, null, deadline);
+      return head.contentLength() == sizeBytes && expected.equals(head.checksumCRC32())
+          ? Optional.of(S3Lookup.Found.of(head).version())
+          : Optional.empty();
     } catch (FileFailure _) {
       // Unknown counts as not there: the upload's own failure is reported.
-      return false;
+      return Optional.empty();
     }
-  }
-
-  /** Who may write but not look gets the size that S3 has confirmed by its checksum. */
-  private Version published(long sizeBytes, @Nullable String tag) throws FileFailure {
-    try {
-      var visible = S3Lookup.find(service, key, deadline);
-      if (visible.isPresent() && (tag == null || tag.equals(visible.get().eTag()))) {
-        if (visible.get().version().sizeBytes() != sizeBytes) {
-          throw new FileFailure(
-              FailureKind.CORRUPTED,
-              sizeBytes + " bytes were sent and S3 has " + visible.get().version().sizeBytes());
-        }
-        return visible.get().version();
-      }
-    } catch (FileFailure failed) {
-      if (failed.kind() == FailureKind.CORRUPTED) {
-        throw failed;
-      }
-    }
-    return new Version(sizeBytes, S3Lookup.toSecond(Instant.now()), tag == null ? "" : tag);
   }
 
   @Override

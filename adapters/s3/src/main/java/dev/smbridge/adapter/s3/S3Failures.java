@@ -33,6 +33,11 @@ final class S3Failures {
     return RetryableException.create("the answer broke off", broken);
   }
 
+  /** Whether a range was asked for that begins behind the object's last byte. */
+  static boolean isBeyondTheEnd(FileFailure failed) {
+    return failed.getCause() instanceof AwsServiceException refused && refused.statusCode() == 416;
+  }
+
   /** Whether the request went out and its reply did not come back. */
   static boolean mayHaveHappened(FileFailure failed) {
     return switch (failed.getCause()) {

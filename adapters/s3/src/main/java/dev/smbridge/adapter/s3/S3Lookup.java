@@ -8,7 +8,9 @@ import dev.smbridge.domain.transfer.Version;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
 /**
@@ -23,17 +25,52 @@ final class S3Lookup {
   private S3Lookup() {}
 
   /** Which object a key names, and the tag that a request can be bound to. */
-  record Found(Version version, String eTag) {}
+  record Found(Version version, String eTag) {
+    /** What the head of an object, or of some range of it, says. */
+    static Found of(GetObjectResponse answer) {
+      var range = answer.contentRange();
+      var size =
+          range == null
+              ? answer.contentLength()
+              : Long.parseLong(range.substring(range.lastIndexOf('/') + 1));
+      return of(size, answer.lastModified(), answer.eTag(), answer.versionId());
+    }
+
+    static Found of(HeadObjectResponse answer) {
+      return of(answer.contentLength(), answer.lastModified(), answer.eTag(), answer.versionId());
+    }
+
+    private static Found of(long size, Instant modified, String eTag, @Nullable String versionId) {
+      return new Found(new Version(size, toSecond(modified), identity(eTag, versionId)), eTag);
+    }
+  }
+
+  /** What tells an object from the others of its key, before and after. */
+  static String identity(String eTag, @Nullable String versionId) {
+    return versionId == null ? eTag : eTag + versionId;
+  }
 
   /** The object that a key names now, or empty where there is none. */
   static Optional<Found> find(S3Service service, ObjectKey key, Deadline deadline)
       throws FileFailure {
     try {
-      var head = head(service, key, false, deadline);
-      return Optional.of(new Found(version(head), head.eTag()));
+      return Optional.of(Found.of(head(service, key, false, null, deadline)));
     } catch (FileFailure failed) {
       if (failed.kind() == FailureKind.NOT_FOUND) {
         return Optional.empty();
+      }
+      throw failed;
+    }
+  }
+
+  /** Whether a key still names an object: S3 compares, and no time or size is trusted. */
+  static boolean isStill(S3Service service, ObjectKey key, Found opened, Deadline deadline)
+      throws FileFailure {
+    try {
+      return Found.of(head(service, key, false, opened.eTag(), deadline)).equals(opened);
+    } catch (FileFailure failed) {
+      if (failed.kind() == FailureKind.NOT_FOUND || failed.kind() == FailureKind.CHANGED) {
+        return false;
       }
       throw failed;
     }
@@ -43,9 +80,11 @@ final class S3Lookup {
    * All that S3 says of an object; {@code NOT_FOUND} for a missing bucket, too.
    *
    * @param checksum whether its checksum is wanted: behind a KMS key that needs kms:Decrypt
+   * @param eTag of the object that it must be, else {@code CHANGED}; null for any
    */
   static HeadObjectResponse head(
-      S3Service service, ObjectKey key, boolean checksum, Deadline deadline) throws FileFailure {
+      S3Service service, ObjectKey key, boolean checksum, @Nullable String eTag, Deadline deadline)
+      throws FileFailure {
     var limits = S3Service.within(deadline);
     return service.call(
         ACTION,
@@ -55,13 +94,9 @@ final class S3Lookup {
                 request
                     .bucket(key.container())
                     .key(key.key())
+                    .ifMatch(eTag)
                     .checksumMode(checksum ? ChecksumMode.ENABLED : null)
                     .overrideConfiguration(limits)));
-  }
-
-  private static Version version(HeadObjectResponse head) {
-    var identity = head.versionId() == null ? head.eTag() : head.eTag() + head.versionId();
-    return new Version(head.contentLength(), toSecond(head.lastModified()), identity);
   }
 
   /** The precision of a HEAD, and of S3; other stores list what is finer. */

@@ -17,6 +17,6 @@ public final class S3Module {
   @IntoMap
   @StringKey("s3")
   static ObjectStore s3() {
-    return new S3ObjectStore(new S3Service(S3Service::configured));
+    return new S3ObjectStore(S3Service.configured());
   }
 }

@@ -28,6 +28,7 @@ final class S3ObjectStore implements ObjectStore {
   @Override
   public void prepare() {
     Rehearsal.perform();
+    service.prepare();
   }
 
   @Override
@@ -64,9 +65,9 @@ final class S3ObjectStore implements ObjectStore {
   @Override
   public Content open(ObjectKey key, Deadline deadline) throws FileFailure {
     if (namesObject(key)) {
-      var opened = S3Lookup.find(service, key, deadline);
+      var opened = S3Content.open(service, key, deadline);
       if (opened.isPresent()) {
-        return new S3Content(service, key, opened.get(), deadline);
+        return opened.get();
       }
     }
     throw hasBelow(key, deadline)
@@ -74,12 +75,14 @@ final class S3ObjectStore implements ObjectStore {
         : new FileFailure(FailureKind.NOT_FOUND, "there is no such object");
   }
 
+  /** An object may be beside what lies below its key, so nothing is looked at: S3 will judge. */
   @Override
   public Draft create(ObjectKey key, long expectedBytes, IfExists ifExists, Deadline deadline)
       throws FileFailure {
-    if (!namesObject(key) || isKnownToHaveBelow(key, deadline)) {
+    if (!namesObject(key)) {
       throw isDirectory();
     }
+    deadline.nextWait();
     return new S3Draft(service, key, expectedBytes, ifExists == IfExists.FAIL, deadline);
   }
 
@@ -114,17 +117,5 @@ final class S3ObjectStore implements ObjectStore {
   /** The bucket itself is there even when it is empty. */
   private boolean hasBelow(ObjectKey key, Deadline deadline) throws FileFailure {
     return new S3Listing(service, key, true, deadline).peek() || key.key().isEmpty();
-  }
-
-  /** The same for an identity that may only write: without the right to look, S3 itself decides. */
-  private boolean isKnownToHaveBelow(ObjectKey key, Deadline deadline) throws FileFailure {
-    try {
-      return hasBelow(key, deadline);
-    } catch (FileFailure failed) {
-      if (failed.kind() == FailureKind.ACCESS_DENIED) {
-        return false;
-      }
-      throw failed;
-    }
   }
 }

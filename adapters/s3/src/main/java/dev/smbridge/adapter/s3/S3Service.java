@@ -1,6 +1,7 @@
 package dev.smbridge.adapter.s3;
 
 import dev.smbridge.adapter.aws.AwsHttp;
+import dev.smbridge.adapter.aws.NativeTls;
 import dev.smbridge.adapter.aws.SdkCall;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.objects.ObjectKey;
@@ -12,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -26,13 +28,37 @@ final class S3Service {
   private static final int SLOWEST_BYTES_PER_SECOND = 64 << 10;
 
   private final SdkCall<S3Client> clients;
+  private final NativeTls bulk;
 
   // Guarded by this.
   private @Nullable S3Client client;
 
   /** Makes its client by the first call. */
-  S3Service(SdkCall<S3Client> clients) {
+  S3Service(SdkCall<S3Client> clients, NativeTls bulk) {
     this.clients = clients;
+    this.bulk = bulk;
+  }
+
+  /** The S3 that the process is configured for. */
+  static S3Service configured() {
+    var bulk = new NativeTls();
+    return new S3Service(() -> client(bulk), bulk);
+  }
+
+  /** Loads the native cipher, where there is one. */
+  void prepare() {
+    bulk.prepare();
+  }
+
+  /** Whether another connection would move so many bytes faster than one that there is now. */
+  boolean wouldBeFaster(long bytes) {
+    return bulk.wouldPay(bytes);
+  }
+
+  /** An object of so many bytes is about to be moved, whether in one piece or in many. */
+  void expect(long bytes) {
+    bulk.expect(bytes);
+    bulk.moved(Math.max(0, bytes));
   }
 
   /** A request, to be sent with its limits. */
@@ -81,13 +107,14 @@ final class S3Service {
     return client;
   }
 
-  /** A client of the S3 that the process is configured for. */
-  static S3Client configured() throws FileFailure {
+  private static S3Client client(NativeTls bulk) throws FileFailure {
     return S3Client.builder()
-        .httpClientBuilder(AwsHttp.client(LONGEST_CONNECT, LONGEST_SILENCE))
+        .httpClientBuilder(AwsHttp.client(LONGEST_CONNECT, LONGEST_SILENCE, bulk))
         .forcePathStyle(isForeignEndpoint())
         // The checksum travels in a header; a body in signed pieces is slow and rarely known.
         .serviceConfiguration(s3 -> s3.chunkedEncodingEnabled(false))
+        // What TLS has carried whole needs no CRC64NVME, which Java computes slowly, beside it.
+        .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
         .build();
   }
 

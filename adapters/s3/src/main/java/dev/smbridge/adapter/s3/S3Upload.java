@@ -5,9 +5,11 @@ import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.objects.ObjectKey;
 import dev.smbridge.domain.transfer.Deadline;
 import java.io.ByteArrayInputStream;
+import java.net.URLConnection;
 import java.time.Duration;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
@@ -50,9 +52,18 @@ final class S3Upload {
                     request
                         .bucket(key.container())
                         .key(key.key())
+                        .contentType(contentType(key))
                         .checksumAlgorithm(ChecksumAlgorithm.CRC32)
                         .overrideConfiguration(limits)));
     return new S3Upload(service, key, begun.uploadId(), deadline);
+  }
+
+  /**
+   * What the name says that the bytes are, as the AWS CLI tells it to S3; null where it says
+   * nothing.
+   */
+  static @Nullable String contentType(ObjectKey key) {
+    return URLConnection.guessContentTypeFromName(key.name());
   }
 
   /** Some bytes as the body of a request, which may be sent several times. */
@@ -98,11 +109,11 @@ final class S3Upload {
             .build());
   }
 
-  /** Makes it visible; answers its entity tag. */
+  /** Makes it visible; answers what tells it from others of its key. */
   String complete(boolean onlyIfNew) throws FileFailure {
     var limits = S3Service.within(deadline, COMPLETION);
-    return service
-        .call(
+    var completed =
+        service.call(
             ACTION,
             key,
             s3 ->
@@ -113,8 +124,8 @@ final class S3Upload {
                         .uploadId(id)
                         .ifNoneMatch(onlyIfNew ? "*" : null)
                         .multipartUpload(all -> all.parts(parts.values()))
-                        .overrideConfiguration(limits)))
-        .eTag();
+                        .overrideConfiguration(limits)));
+    return S3Lookup.identity(completed.eTag(), completed.versionId());
   }
 
   /** The checksum of the whole, as S3 tells it. */

@@ -113,6 +113,21 @@ final class ScriptedS3 implements AutoCloseable {
         "");
   }
 
+  /** The answer to a GET of the beginning of an object, which is all of it. */
+  static Answer range(String content) {
+    return status(206, beginning(content.length()), content);
+  }
+
+  private static Map<String, String> beginning(int size) {
+    return Map.of(
+        "Content-Range",
+        "bytes 0-" + (size - 1) + "/" + size,
+        "ETag",
+        "\"tag\"",
+        "Last-Modified",
+        "Thu, 01 Jan 2026 00:00:00 GMT");
+  }
+
   /** The answer to a listing of what is not there. */
   static Answer emptyListing() {
     return status(
@@ -131,6 +146,7 @@ final class ScriptedS3 implements AutoCloseable {
   /** An answer that promises more than it has. */
   static Answer half(int size) {
     return exchange -> {
+      beginning(size).forEach(exchange.getResponseHeaders()::set);
       exchange.sendResponseHeaders(206, size);
       exchange.getResponseBody().write(new byte[size / 2]);
       exchange.getResponseBody().flush();

@@ -1,6 +1,7 @@
 package dev.smbridge.adapter.smbj.crypto;
 
 import com.hierynomus.smbj.SmbConfig;
+import dev.smbridge.adapter.nativecrypto.CorrettoProvider;
 import javax.crypto.SecretKey;
 
 /**

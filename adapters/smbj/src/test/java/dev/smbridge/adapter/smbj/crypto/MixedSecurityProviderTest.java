@@ -10,6 +10,7 @@ import com.hierynomus.security.MessageDigest;
 import com.hierynomus.security.SecurityProvider;
 import com.hierynomus.security.bc.BCSecurityProvider;
 import com.hierynomus.security.jce.derivationfunction.CounterDerivationParameters;
+import dev.smbridge.adapter.nativecrypto.CorrettoProvider;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -8,13 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.net.URI;
-import java.net.URL;
+import dev.smbridge.adapter.nativecrypto.CorrettoProvider;
 import java.security.Provider;
 import java.security.Security;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import javax.crypto.spec.SecretKeySpec;
@@ -33,16 +31,6 @@ class NativeCryptoTest {
         crypto.description().matches("AmazonCorrettoCryptoProvider \\S+ \\(native\\)"),
         crypto::description);
     assertNull(Security.getProvider("AmazonCorrettoCryptoProvider"), "registered for everybody");
-  }
-
-  @Test
-  void picksTheJarOfThisSystemFromSeveral() throws Exception {
-    URL intel = URI.create("jar:file:/lib/Corretto-2.5.0-linux-x86_64.jar!/A.class").toURL();
-    URL arm = URI.create("jar:file:/lib/Corretto-2.5.0-linux-aarch_64.jar!/A.class").toURL();
-    assertEquals(Optional.of(arm), CorrettoProvider.choose(List.of(intel, arm), "linux-aarch_64"));
-    assertEquals(Optional.of(intel), CorrettoProvider.choose(List.of(arm, intel), "linux-x86_64"));
-    assertEquals(Optional.empty(), CorrettoProvider.choose(List.of(arm), "linux-aarch_64"));
-    assertEquals(Optional.empty(), CorrettoProvider.choose(List.of(arm, intel), "osx-x86_64"));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.smbridge.adapter.smbj.crypto;
 
+import dev.smbridge.adapter.nativecrypto.CorrettoProvider;
 import java.security.Provider;
 import java.util.function.Supplier;
 

@@ -1,4 +1,4 @@
-package dev.smbridge.adapter.smbj.crypto;
+package dev.smbridge.adapter.nativecrypto;
 
 import java.io.IOException;
 import java.net.JarURLConnection;
@@ -15,14 +15,40 @@ import java.util.Optional;
  * all with the same class names; where several are on the class path, the one named after this
  * system is loaded, apart from the others.
  */
-final class CorrettoProvider {
+public final class CorrettoProvider {
   private static final String CLASS =
       "com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider";
 
   private CorrettoProvider() {}
 
-  /** Loads class and native library; takes some 150 ms the first time. */
-  static Provider load() {
+  /** What came of loading it, once a process: the provider or the reason. */
+  private static final class Loaded {
+    static final Object RESULT = attempt();
+
+    private static Object attempt() {
+      try {
+        return loadNow();
+      } catch (RuntimeException
+          | LinkageError e) { // a library for another system is a LinkageError
+        return e;
+      }
+    }
+  }
+
+  /**
+   * The provider of this process; its class and native library take some 150 ms the first time.
+   *
+   * @throws IllegalStateException where it does not load, with the reason
+   */
+  public static Provider load() {
+    return switch (Loaded.RESULT) {
+      case Provider provider -> provider;
+      case Throwable e -> throw new IllegalStateException(e.getMessage(), e);
+      default -> throw new IllegalStateException("nothing was loaded");
+    };
+  }
+
+  private static Provider loadNow() {
     try {
       Class<?> type = Class.forName(CLASS, true, loader());
       Provider provider = (Provider) type.getField("INSTANCE").get(null);
@@ -62,7 +88,7 @@ final class CorrettoProvider {
   }
 
   /** This system in the words of the jars' names: {@code linux-x86_64}, {@code osx-aarch_64}. */
-  static String classifier() {
+  public static String classifier() {
     String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
     String processor = System.getProperty("os.arch", "");
     return (system.startsWith("mac") ? "osx" : system)

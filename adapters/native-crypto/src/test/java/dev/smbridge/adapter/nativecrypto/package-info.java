@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smbridge.adapter.nativecrypto;
+
+import org.jspecify.annotations.NullMarked;
