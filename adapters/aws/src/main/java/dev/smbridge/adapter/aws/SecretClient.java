@@ -1,5 +1,7 @@
 package dev.smbridge.adapter.aws;
 
+import dev.smbridge.adapter.aws.http.AwsHttp;
+import dev.smbridge.adapter.aws.http.NativeTls;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.transfer.Deadline;
 import java.time.Duration;
@@ -33,7 +35,7 @@ public final class SecretClient<C extends SdkAutoCloseable> {
                 .get()
                 .httpClientBuilder(
                     AwsHttp.client(LONGEST_CONNECT, LONGEST_ATTEMPT, new NativeTls()))
-                // Minutes lie between two calls: a connection that is kept goes stale.
+                // Minutes lie between two calls, so a kept connection would be stale.
                 .overrideConfiguration(client -> client.putHeader("Connection", "close"))
                 .build();
   }

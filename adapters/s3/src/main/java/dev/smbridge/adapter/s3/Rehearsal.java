@@ -2,7 +2,7 @@ package dev.smbridge.adapter.s3;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.smbridge.adapter.aws.NativeTls;
+import dev.smbridge.adapter.aws.http.NativeTls;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.objects.ObjectKey;
 import dev.smbridge.domain.transfer.Deadline;

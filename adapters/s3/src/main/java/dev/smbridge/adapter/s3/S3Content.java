@@ -13,13 +13,14 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
 /**
- * An object, read in ranges, each on condition that it is still the object that was opened. The
- * first of them opens it: the head of its answer is the look, and what it brought is kept until it
- * was taken.
+ * An object, read in ranges, each on condition that it is still the object that was opened. Opening
+ * it is the first of these reads: the head of the answer says which object it is, and the bytes are
+ * kept until they are asked for.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html">GetObject</a>
  */
@@ -34,7 +35,7 @@ final class S3Content implements Content {
   private final AtomicLong taken = new AtomicLong();
   private final AtomicBoolean proven = new AtomicBoolean();
 
-  /** The bytes from the beginning on; empty once they were taken. */
+  /** The bytes from offset 0 on that came with opening; empty once they were read. */
   private volatile ByteBuffer first;
 
   private S3Content(
@@ -71,7 +72,7 @@ final class S3Content implements Content {
       return Optional.of(new S3Content(service, key, answer.found, answer.bytes, deadline));
     } catch (FileFailure failed) {
       if (S3Failures.isBeyondTheEnd(failed)) {
-        // Of an object without bytes there is no first one.
+        // An empty object has no range that begins at 0.
         return S3Lookup.find(service, key, deadline)
             .map(empty -> new S3Content(service, key, empty, NOTHING, deadline));
       }
@@ -84,17 +85,22 @@ final class S3Content implements Content {
 
   private record Beginning(S3Lookup.Found found, ByteBuffer bytes) {}
 
-  /** A large object's bytes are left to a faster connection, where there can be one. */
+  /**
+   * Takes the first bytes, unless the object is large and a connection with the native cipher will
+   * read it faster, or the server sends more than the range.
+   */
   private static ResponseTransformer<GetObjectResponse, Beginning> beginning(S3Service service) {
     return (response, body) -> {
       var found = S3Lookup.Found.of(response);
-      if (service.wouldBeFaster(found.version().sizeBytes())) {
+      var length = response.contentLength();
+      if (length > CHUNK_BYTES || service.wouldBeFaster(found.version().sizeBytes())) {
         body.abort();
         return new Beginning(found, NOTHING);
       }
       try {
-        var bytes = ByteBuffer.allocate(Math.toIntExact(response.contentLength()));
+        var bytes = ByteBuffer.allocate(Math.toIntExact(length));
         fill(bytes, body);
+        service.moved(length);
         return new Beginning(found, bytes.flip());
       } catch (IOException broken) {
         throw S3Failures.worthAnotherAttempt(broken);
@@ -158,7 +164,7 @@ final class S3Content implements Content {
                           .range(range)
                           .ifMatch(opened.eTag())
                           .overrideConfiguration(limits),
-                  filling(target)));
+                  filling(offset, target)));
     } catch (FileFailure failed) {
       throw failed.kind() == FailureKind.NOT_FOUND ? changed(failed) : failed;
     }
@@ -171,8 +177,12 @@ final class S3Content implements Content {
 
   /** Begins again with every attempt of the SDK. */
   private static ResponseTransformer<GetObjectResponse, GetObjectResponse> filling(
-      ByteBuffer target) {
+      long offset, ByteBuffer target) {
     return (response, body) -> {
+      if (!beginsAt(offset, response.contentRange())) {
+        body.abort();
+        throw S3Failures.rangeIgnored();
+      }
       try {
         fill(target.clear(), body);
       } catch (IOException e) {
@@ -180,6 +190,11 @@ final class S3Content implements Content {
       }
       return response;
     };
+  }
+
+  /** A server that does not know ranges answers with the whole object, which begins at 0. */
+  private static boolean beginsAt(long offset, @Nullable String range) {
+    return range == null ? offset == 0 : range.startsWith("bytes " + offset + "-");
   }
 
   private static void fill(ByteBuffer target, InputStream body) throws IOException {
@@ -196,8 +211,8 @@ final class S3Content implements Content {
   }
 
   /**
-   * Whoever has read all of it, each part under the condition, knows: that answer is given once.
-   * After that S3 is asked.
+   * Once all of it was read, each range under the condition, the first answer needs no request;
+   * later ones ask S3.
    */
   @Override
   public boolean isCurrent() throws FileFailure {

@@ -67,6 +67,7 @@ final class S3Draft implements Draft {
     if (!keep(offset, source)) {
       send(offset, source);
     }
+    service.moved(length);
     written.addAndGet(length);
   }
 

@@ -7,6 +7,7 @@ import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.failure.Subject;
 import java.io.IOException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.NonRetryableException;
 import software.amazon.awssdk.core.exception.RetryableException;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -17,6 +18,8 @@ import software.amazon.awssdk.core.exception.SdkException;
  *     responses</a>
  */
 final class S3Failures {
+  private static final String RANGE_IGNORED = "the answer is not the range that was asked for";
+
   private S3Failures() {}
 
   /** Runs a request, with its failures in our words. */
@@ -31,6 +34,11 @@ final class S3Failures {
   /** A body that broke off, for the SDK to ask again. */
   static RuntimeException worthAnotherAttempt(IOException broken) {
     return RetryableException.create("the answer broke off", broken);
+  }
+
+  /** The endpoint sends other bytes than were asked for, which no other attempt would change. */
+  static RuntimeException rangeIgnored() {
+    return NonRetryableException.create(RANGE_IGNORED);
   }
 
   /** Whether a range was asked for that begins behind the object's last byte. */
@@ -177,11 +185,19 @@ final class S3Failures {
           new FileFailure(
               FailureKind.INVALID_REQUEST,
               "this process has no AWS credentials: give it a role or set AWS_PROFILE");
-      case NOT_UNDERSTOOD ->
-          SdkFailures.mentions(failed, "bucket")
-              ? badName(bucket)
-              : new FileFailure(FailureKind.OTHER, "the answer of S3 could not be understood");
+      case NOT_UNDERSTOOD -> notUnderstood(failed, bucket);
     };
+  }
+
+  private static FileFailure notUnderstood(SdkException failed, String bucket) {
+    if (SdkFailures.mentions(failed, RANGE_IGNORED)) {
+      return new FileFailure(
+          FailureKind.UNSUPPORTED,
+          "this S3 endpoint ignores the range of a read: use one that supports it");
+    }
+    return SdkFailures.mentions(failed, "bucket")
+        ? badName(bucket)
+        : new FileFailure(FailureKind.OTHER, "the answer of S3 could not be understood");
   }
 
   private static FileFailure badName(String bucket) {

@@ -1,8 +1,8 @@
 package dev.smbridge.adapter.s3;
 
-import dev.smbridge.adapter.aws.AwsHttp;
-import dev.smbridge.adapter.aws.NativeTls;
 import dev.smbridge.adapter.aws.SdkCall;
+import dev.smbridge.adapter.aws.http.AwsHttp;
+import dev.smbridge.adapter.aws.http.NativeTls;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.objects.ObjectKey;
 import dev.smbridge.domain.transfer.Deadline;
@@ -28,37 +28,41 @@ final class S3Service {
   private static final int SLOWEST_BYTES_PER_SECOND = 64 << 10;
 
   private final SdkCall<S3Client> clients;
-  private final NativeTls bulk;
+  private final NativeTls nativeTls;
 
   // Guarded by this.
   private @Nullable S3Client client;
 
   /** Makes its client by the first call. */
-  S3Service(SdkCall<S3Client> clients, NativeTls bulk) {
+  S3Service(SdkCall<S3Client> clients, NativeTls nativeTls) {
     this.clients = clients;
-    this.bulk = bulk;
+    this.nativeTls = nativeTls;
   }
 
   /** The S3 that the process is configured for. */
   static S3Service configured() {
-    var bulk = new NativeTls();
-    return new S3Service(() -> client(bulk), bulk);
+    var nativeTls = new NativeTls();
+    return new S3Service(() -> client(nativeTls), nativeTls);
   }
 
   /** Loads the native cipher, where there is one. */
   void prepare() {
-    bulk.prepare();
+    nativeTls.prepare();
   }
 
-  /** Whether another connection would move so many bytes faster than one that there is now. */
+  /** Whether it pays to wait for a faster connection before so many bytes are moved. */
   boolean wouldBeFaster(long bytes) {
-    return bulk.wouldPay(bytes);
+    return nativeTls.wouldPay(bytes);
   }
 
-  /** An object of so many bytes is about to be moved, whether in one piece or in many. */
+  /** Announces that an object of so many bytes will be moved, in one piece or in many. */
   void expect(long bytes) {
-    bulk.expect(bytes);
-    bulk.moved(Math.max(0, bytes));
+    nativeTls.expect(bytes);
+  }
+
+  /** Counts what was moved: many small objects deserve fast connections, too. */
+  void moved(long bytes) {
+    nativeTls.moved(bytes);
   }
 
   /** A request, to be sent with its limits. */
@@ -107,9 +111,9 @@ final class S3Service {
     return client;
   }
 
-  private static S3Client client(NativeTls bulk) throws FileFailure {
+  private static S3Client client(NativeTls nativeTls) throws FileFailure {
     return S3Client.builder()
-        .httpClientBuilder(AwsHttp.client(LONGEST_CONNECT, LONGEST_SILENCE, bulk))
+        .httpClientBuilder(AwsHttp.client(LONGEST_CONNECT, LONGEST_SILENCE, nativeTls))
         .forcePathStyle(isForeignEndpoint())
         // The checksum travels in a header; a body in signed pieces is slow and rarely known.
         .serviceConfiguration(s3 -> s3.chunkedEncodingEnabled(false))

@@ -1,5 +1,6 @@
 package dev.smbridge.adapter.s3;
 
+import static dev.smbridge.adapter.s3.ScriptedS3.beginning;
 import static dev.smbridge.adapter.s3.ScriptedS3.cut;
 import static dev.smbridge.adapter.s3.ScriptedS3.error;
 import static dev.smbridge.adapter.s3.ScriptedS3.half;
@@ -160,6 +161,19 @@ class S3FaultsTest {
       assertEquals("12345678", new String(target.array(), UTF_8));
       assertEquals(8, target.position());
     }
+  }
+
+  /** Its first bytes would be taken for those in the middle. */
+  @Test
+  void anEndpointThatIgnoresRangesFails() throws FileFailure {
+    s3.then(1, beginning("123", 6)).then(1, status(200, Map.of("ETag", "\"tag\""), "123456"));
+    try (var content = store.open(KEY, DEADLINE)) {
+      assertEquals(3, content.readAt(0, ByteBuffer.allocate(3)));
+      var failure =
+          Failing.as(() -> content.readAt(3, ByteBuffer.allocate(3)), FailureKind.UNSUPPORTED);
+      assertTrue(failure.message().contains("range"), failure::message);
+    }
+    assertEquals(2, s3.requests().size());
   }
 
   @Test

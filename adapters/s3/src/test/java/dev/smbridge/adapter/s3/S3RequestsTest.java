@@ -1,6 +1,7 @@
 package dev.smbridge.adapter.s3;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.smbridge.domain.failure.Failing;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What an operation costs at S3: each request has its price, and its time on the way. */
+/** How many requests an operation makes: each has its price and its time on the way. */
 class S3RequestsTest {
   private static final Deadline DEADLINE = Deadline.patient(Duration.ofSeconds(60));
 
@@ -109,6 +110,26 @@ class S3RequestsTest {
     requests();
     get((16 << 20) + 1);
     assertEquals(List.of("GET", "GET", "GET"), requests());
+  }
+
+  /** Many small objects load the native cipher, too, though none of them would be worth it. */
+  @Test
+  void smallGetsLoadTheNativeCipherOnceTheirSumPays() throws Exception {
+    put(key, 1 << 20, IfExists.REPLACE);
+    var large = 16 << 20;
+    var service = S3Service.configured();
+    var fresh = new S3ObjectStore(service);
+    assertTrue(service.wouldBeFaster(large));
+    for (var i = 0; i < 4; i++) {
+      fresh.open(key, DEADLINE).close();
+    }
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () -> {
+          while (service.wouldBeFaster(large)) {
+            Thread.sleep(1);
+          }
+        });
   }
 
   @Test

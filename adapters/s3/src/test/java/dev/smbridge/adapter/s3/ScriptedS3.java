@@ -115,13 +115,18 @@ final class ScriptedS3 implements AutoCloseable {
 
   /** The answer to a GET of the beginning of an object, which is all of it. */
   static Answer range(String content) {
-    return status(206, beginning(content.length()), content);
+    return beginning(content, content.length());
   }
 
-  private static Map<String, String> beginning(int size) {
+  /** The answer to a GET of the beginning of a larger object. */
+  static Answer beginning(String content, int size) {
+    return status(206, rangeHeaders(content.length(), size), content);
+  }
+
+  private static Map<String, String> rangeHeaders(int sent, int size) {
     return Map.of(
         "Content-Range",
-        "bytes 0-" + (size - 1) + "/" + size,
+        "bytes 0-" + (sent - 1) + "/" + size,
         "ETag",
         "\"tag\"",
         "Last-Modified",
@@ -146,7 +151,7 @@ final class ScriptedS3 implements AutoCloseable {
   /** An answer that promises more than it has. */
   static Answer half(int size) {
     return exchange -> {
-      beginning(size).forEach(exchange.getResponseHeaders()::set);
+      rangeHeaders(size, size).forEach(exchange.getResponseHeaders()::set);
       exchange.sendResponseHeaders(206, size);
       exchange.getResponseBody().write(new byte[size / 2]);
       exchange.getResponseBody().flush();

@@ -1,4 +1,4 @@
-package dev.smbridge.adapter.aws;
+package dev.smbridge.adapter.aws.http;
 
 import dev.smbridge.adapter.nativecrypto.CorrettoProvider;
 import java.security.GeneralSecurityException;
@@ -10,16 +10,16 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * AES-GCM in native code for TLS. JSSE asks the process's providers for it, so it is registered
- * there, before the JDK's; a connection keeps the cipher that it began with. It is loaded on a
- * thread of its own, and only once so much is to be moved that it pays: a small call never waits
- * for it. Where it does not load, the JDK's serves.
+ * Native cryptography for TLS, registered before the JDK's, since JSSE takes ciphers from the
+ * process's providers alone. A connection keeps the cipher that it began with. Loading takes some
+ * 150 ms, so it happens on a thread of its own, once enough is to be moved that it pays; a small
+ * call never waits for it. Where it does not load, the JDK's own ciphers serve.
  */
 public final class NativeTls {
-  /** What the uncompiled JDK takes as long for as loading takes. */
+  /** From here on loading takes less time than it saves. */
   private static final long WORTH_LOADING_BYTES = 4 << 20;
 
-  /** What the uncompiled JDK moves in a millisecond: it is not waited longer than it would take. */
+  /** What the JDK's cipher moves before it is compiled: a wait never takes longer than that. */
   private static final long JDK_BYTES_PER_MILLI = 25_000;
 
   private static final long LONGEST_WAIT_MILLIS = 5000;
@@ -37,20 +37,18 @@ public final class NativeTls {
     return ready;
   }
 
-  /** Loads it now, and waits for it: before a snapshot is taken. */
+  /** Loads it and waits until that is done: for the time before a snapshot. */
   public void prepare() {
     startLoading();
     await(LONGEST_WAIT_MILLIS);
   }
 
-  /** Whether the native cipher is not there yet and would pay for so much, if it loads at all. */
+  /** Whether it pays to load the native cipher for so many bytes, and that was not tried yet. */
   public boolean wouldPay(long bytes) {
     return !ready && decided.getCount() > 0 && bytes >= WORTH_LOADING_BYTES;
   }
 
-  /**
-   * So much is about to be moved, in whatever pieces: waits for the native cipher where that pays.
-   */
+  /** Announces that so many bytes will be moved; waits for the native cipher where that pays. */
   public void expect(long bytes) {
     if (wouldPay(bytes)) {
       startLoading();
@@ -58,7 +56,7 @@ public final class NativeTls {
     }
   }
 
-  /** So much was moved by itself: starts to load where more of it will pay. */
+  /** Counts what was moved in small pieces; begins to load once their sum pays. Never waits. */
   public void moved(long bytes) {
     if (!asked.get() && movedBytes.addAndGet(bytes) >= WORTH_LOADING_BYTES) {
       startLoading();

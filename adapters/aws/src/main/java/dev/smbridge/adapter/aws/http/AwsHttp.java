@@ -1,11 +1,7 @@
-package dev.smbridge.adapter.aws;
+package dev.smbridge.adapter.aws.http;
 
 import dev.smbridge.domain.failure.FileFailure;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.function.Supplier;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -25,11 +21,13 @@ public final class AwsHttp {
    * @throws FileFailure {@code INVALID_REQUEST} for authorities that cannot be read
    */
   public static SdkHttpClient.Builder<?> client(
-      Duration longestConnect, Duration longestSilence, NativeTls bulk) throws FileFailure {
+      Duration longestConnect, Duration longestSilence, NativeTls nativeTls) throws FileFailure {
     var authorities = TrustedAuthorities.configured().orElse(null);
     return throughProxy()
         ? proxied(longestConnect, longestSilence, authorities)
-        : new Made(new KeptHttpClient(longestConnect, longestSilence, tls(authorities), bulk));
+        : new Made(
+            new KeptHttpClient(
+                longestConnect, longestSilence, new TlsClient(authorities, nativeTls)));
   }
 
   /** What is given to the SDK as a builder is the SDK's to close. */
@@ -61,21 +59,5 @@ public final class AwsHttp {
       client.tlsTrustManagersProvider(() -> authorities);
     }
     return client;
-  }
-
-  /** Made by the first connection that wants TLS. */
-  private static Supplier<SSLSocketFactory> tls(TrustManager @Nullable [] authorities) {
-    return () -> {
-      try {
-        if (authorities == null) {
-          return SSLContext.getDefault().getSocketFactory();
-        }
-        var context = SSLContext.getInstance("TLS");
-        context.init(null, authorities, null);
-        return context.getSocketFactory();
-      } catch (GeneralSecurityException e) {
-        throw new IllegalStateException("this JVM has no TLS", e);
-      }
-    };
   }
 }

@@ -1,4 +1,4 @@
-package dev.smbridge.adapter.aws;
+package dev.smbridge.adapter.aws.http;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -18,7 +18,7 @@ import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
 /**
- * A connection with one request at a time.
+ * A connection that carries one request at a time.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9112">HTTP/1.1</a>
  */
@@ -27,21 +27,21 @@ final class HttpConnection {
   private static final int BODY_BUFFER_BYTES = 64 << 10;
   private static final Duration LONGEST_IDLE = Duration.ofSeconds(4);
 
-  /** Until then the other end has surely not closed, and it is not looked. */
-  private static final Duration SURELY_ALIVE = Duration.ofMillis(500);
+  /** For so long an idle connection is used without the millisecond that a check takes. */
+  private static final Duration UNCHECKED_IDLE = Duration.ofMillis(500);
 
-  /** How long a server may think about a head before its body comes all the same. */
+  /** How long the body waits for "100 Continue"; servers that do not know it send none. */
   private static final int LONGEST_EXPECTATION_MILLIS = 1000;
 
   private final Origin origin;
   private final BufferedSocket raw;
   private final Socket socket;
-  private final boolean fast;
+  private final boolean nativeCipher;
   private final KeptConnections kept;
   private final InputStream input;
   private final OutputStream output;
 
-  /** Counts who has had it: whoever aborts late must not close what another uses. */
+  /** Counts the requests, so that a late abort does not close what the next request uses. */
   private int lease;
 
   private long idleSinceNanos = System.nanoTime();
@@ -51,15 +51,15 @@ final class HttpConnection {
    * Takes over a connected socket.
    *
    * @param raw the TCP socket below {@code socket}, or that itself
-   * @param fast whether its cipher is the fastest that this process can have
+   * @param nativeCipher whether a new connection could not be faster
    */
   HttpConnection(
-      Origin origin, BufferedSocket raw, Socket socket, boolean fast, KeptConnections kept)
+      Origin origin, BufferedSocket raw, Socket socket, boolean nativeCipher, KeptConnections kept)
       throws IOException {
     this.origin = origin;
     this.raw = raw;
     this.socket = socket;
-    this.fast = fast;
+    this.nativeCipher = nativeCipher;
     this.kept = kept;
     this.input = new BufferedInputStream(socket.getInputStream(), HEAD_BUFFER_BYTES);
     this.output = socket.getOutputStream();
@@ -70,39 +70,38 @@ final class HttpConnection {
   }
 
   /**
-   * Whether it is worth another request. Both clocks are asked: one of them goes on while the
-   * process is frozen.
+   * Whether it is fit for another request. The longer of two clocks counts, since one of them
+   * stands still while a function is frozen.
    *
-   * @param fasterExists whether a new connection would have the native cipher
+   * @param nativeWanted whether a new connection would have the native cipher
    */
-  boolean isUsable(boolean fasterExists) {
+  boolean isUsable(boolean nativeWanted) {
     var idleMillis =
         Math.max(
             (System.nanoTime() - idleSinceNanos) / 1_000_000,
             System.currentTimeMillis() - idleSinceMillis);
-    if ((fasterExists && !fast) || idleMillis < 0 || idleMillis > LONGEST_IDLE.toMillis()) {
+    if ((nativeWanted && !nativeCipher) || idleMillis > LONGEST_IDLE.toMillis()) {
       return false;
     }
     try {
-      return idleMillis < SURELY_ALIVE.toMillis() || !raw.isFinished();
+      return idleMillis < UNCHECKED_IDLE.toMillis() || !raw.isFinished();
     } catch (IOException broken) {
       return false;
     }
   }
 
-  /** Sends a request and reads the head of its answer; its body keeps or closes this. */
+  /** Sends a request and reads the head of its answer; whoever reads the body gives this back. */
   HttpExecuteResponse exchange(HttpExecuteRequest request) throws IOException {
     var head = request.httpRequest();
     var body = request.contentStreamProvider();
     raw.gather(true);
     output.write(RequestHead.of(head, origin, body.isPresent()).getBytes(ISO_8859_1));
-    var early = body.isPresent() && expectsContinue(head) ? interim() : null;
+    var early = body.isPresent() && has(head, "Expect") ? answerBeforeBody() : null;
     if (early == null && body.isPresent()) {
       send(body.get());
     }
-    output.flush();
     raw.gather(false);
-    var answer = early == null ? finalHead() : early;
+    var answer = early == null ? ResponseHead.readFinal(input) : early;
     var toHead = head.method() == SdkHttpMethod.HEAD;
     return response(answer, toHead, early == null && !asksToClose(head));
   }
@@ -111,12 +110,12 @@ final class HttpConnection {
     return head.firstMatchingHeader("Connection").filter("close"::equalsIgnoreCase).isPresent();
   }
 
-  private static boolean expectsContinue(SdkHttpRequest head) {
-    return head.firstMatchingHeader("Expect").isPresent();
+  private static boolean has(SdkHttpRequest head, String name) {
+    return head.firstMatchingHeader(name).isPresent();
   }
 
-  /** The final answer where it comes before the body was sent; null where the body may be sent. */
-  private @Nullable ResponseHead interim() throws IOException {
+  /** The answer of a server that refuses by the head alone; null where it wants the body. */
+  private @Nullable ResponseHead answerBeforeBody() throws IOException {
     raw.gather(false);
     var silence = raw.getSoTimeout();
     socket.setSoTimeout(Math.min(silence, LONGEST_EXPECTATION_MILLIS));
@@ -134,7 +133,7 @@ final class HttpConnection {
     }
     var answer = ResponseHead.read(input);
     raw.gather(true);
-    return answer.status() == 100 ? null : answer;
+    return answer.isInterim() ? null : answer;
   }
 
   private void send(ContentStreamProvider body) throws IOException {
@@ -144,18 +143,6 @@ final class HttpConnection {
         output.write(buffer, 0, read);
       }
     }
-  }
-
-  private ResponseHead finalHead() throws IOException {
-    var answer = ResponseHead.read(input);
-    while (answer.status() < 200) {
-      answer = ResponseHead.read(input);
-    }
-    return answer;
-  }
-
-  synchronized int lease() {
-    return lease;
   }
 
   private HttpExecuteResponse response(ResponseHead answer, boolean toHead, boolean mayKeep)
@@ -169,8 +156,13 @@ final class HttpConnection {
         .build();
   }
 
+  /** The number of the request that uses it now. */
+  synchronized int lease() {
+    return lease;
+  }
+
   private void done(boolean reusable) {
-    if (reusable) {
+    if (reusable && !hasUnasked()) {
       synchronized (this) {
         lease++;
         idleSinceNanos = System.nanoTime();
@@ -182,19 +174,23 @@ final class HttpConnection {
     }
   }
 
-  /** Closes it, so that whoever reads or writes fails at once; not once it was given back. */
+  /** Whether bytes follow the answer: they would be taken for that of the next request. */
+  private boolean hasUnasked() {
+    try {
+      return input.available() > 0;
+    } catch (IOException broken) {
+      return true;
+    }
+  }
+
+  /** Closes it while the request of that lease uses it; whoever reads or writes fails at once. */
   synchronized void abort(int whose) {
     if (whose == lease) {
       close();
     }
   }
 
-  /** Closes it without a farewell, which could wait. */
   void close() {
-    try {
-      raw.close();
-    } catch (IOException e) {
-      // It is closed as far as this process is concerned.
-    }
+    raw.drop();
   }
 }

@@ -1,18 +1,21 @@
-package dev.smbridge.adapter.aws;
+package dev.smbridge.adapter.aws.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +28,7 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
-/** What is HTTP about reaching AWS; TLS and trust are tested where S3 is. */
+/** HTTP/1.1 with a server of raw bytes. What is trusted is tested by S3TrustTest. */
 class KeptHttpClientTest {
   private static final String HELLO = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello";
 
@@ -34,10 +37,7 @@ class KeptHttpClientTest {
   private RawServer server;
   private final KeptHttpClient client =
       new KeptHttpClient(
-          Duration.ofSeconds(2),
-          Duration.ofSeconds(2),
-          () -> (SSLSocketFactory) SSLSocketFactory.getDefault(),
-          new NativeTls());
+          Duration.ofSeconds(2), Duration.ofSeconds(2), new TlsClient(null, new NativeTls()));
 
   @BeforeEach
   void start() throws IOException {
@@ -130,6 +130,36 @@ class KeptHttpClientTest {
     assertEquals(2, server.accepted());
   }
 
+  /** Each of them would cost the SDK one of its attempts. */
+  @Test
+  void whereAConnectionBreaksTheIdleOnesAreNotUsedEither() throws IOException {
+    server.then(HELLO, HELLO, HELLO);
+    var first = send(SdkHttpMethod.GET, "");
+    assertEquals("hello", text(send(SdkHttpMethod.GET, "")));
+    assertEquals("hello", text(first));
+    server.hangUp();
+    assertThrows(IOException.class, () -> send(SdkHttpMethod.GET, ""));
+    assertEquals("hello", text(send(SdkHttpMethod.GET, "")));
+    assertEquals(3, server.accepted());
+  }
+
+  @Test
+  void whatFollowsAnAnswerIsNotTakenForTheNext() throws IOException {
+    server.then(HELLO + "HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nforged", HELLO);
+    assertEquals("hello", text(send(SdkHttpMethod.GET, "")));
+    assertEquals("hello", text(send(SdkHttpMethod.GET, "")));
+    assertEquals(2, server.accepted());
+  }
+
+  @Test
+  void answersThatOnlyAnnounceTheFinalOneAreSkipped() throws IOException {
+    server.then("HTTP/1.1 102 Processing\r\n\r\nHTTP/1.1 103 Early Hints\r\n\r\n" + HELLO);
+    assertEquals("hello", text(send(SdkHttpMethod.GET, "")));
+    server.then("HTTP/1.1 103 Early Hints\r\n\r\n" + HELLO);
+    var request = request(SdkHttpMethod.PUT).putHeader("Expect", "100-continue");
+    assertEquals("hello", text(prepared(request, "body").call()));
+  }
+
   @Test
   void aBodyIsSentOnceItIsWanted() throws IOException {
     server.then("HTTP/1.1 100 Continue\r\n\r\n", HELLO);
@@ -164,6 +194,8 @@ class KeptHttpClientTest {
         "HTTP/1.1 200 OK\r\nnonsense\r\n\r\n",
         "HTTP/1.1 200 OK\r\n folded: x\r\n\r\n",
         "HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello!",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip\r\nContent-Length: 5\r\n\r\nhello",
         RawServer.CLOSE
       })
   void whatIsNoAnswerIsAFailureThatMayBeTriedAgain(String answer) {
@@ -208,6 +240,57 @@ class KeptHttpClientTest {
     }
     request.abort();
     assertFalse(waiting.get(1, TimeUnit.SECONDS) instanceof SocketTimeoutException);
+  }
+
+  /** The first read waited for the limit; closing does not wait for it once more. */
+  @Test
+  void aBodyThatStalledIsClosedAtOnce() throws IOException {
+    server.then("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhello");
+    var body = send(SdkHttpMethod.GET, "").responseBody().orElseThrow();
+    assertThrows(SocketTimeoutException.class, body::readAllBytes);
+    assertTimeoutPreemptively(Duration.ofSeconds(1), body::close);
+  }
+
+  /** A platform thread, since interrupting a virtual one ends any wait for a socket. */
+  @Test
+  void whoAbortsEndsTheHandshake() throws Exception {
+    var request =
+        prepared(
+            SdkHttpRequest.builder()
+                .method(SdkHttpMethod.GET)
+                .uri(URI.create("https://127.0.0.1:" + server.port())),
+            "");
+    var waiting = new FutureTask<>(() -> assertThrows(IOException.class, request::call));
+    Thread.ofPlatform().daemon().start(waiting);
+    while (server.accepted() == 0) {
+      Thread.sleep(1);
+    }
+    request.abort();
+    assertFalse(waiting.get(1, TimeUnit.SECONDS) instanceof SocketTimeoutException);
+  }
+
+  @Test
+  void whatWasAbortedIsNotSent() {
+    var request = prepared(request(SdkHttpMethod.GET), "");
+    request.abort();
+    assertThrows(IOException.class, request::call);
+    assertEquals(0, server.accepted());
+  }
+
+  @Test
+  void anAddressOfIpv6IsReached() throws IOException {
+    try (var six = new RawServer(InetAddress.ofLiteral("::1"))) {
+      six.then(HELLO);
+      var request =
+          SdkHttpRequest.builder()
+              .method(SdkHttpMethod.GET)
+              .uri(URI.create("http://[::1]:" + six.port() + "/"));
+      assertEquals("hello", text(prepared(request, "").call()));
+      assertTrue(
+          six.heads().getFirst().contains("Host: [::1]:" + six.port()), six.heads()::toString);
+    } catch (BindException without) {
+      assumeTrue(false, "this machine has no IPv6");
+    }
   }
 
   @Test

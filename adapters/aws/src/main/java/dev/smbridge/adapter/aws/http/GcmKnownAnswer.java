@@ -1,4 +1,4 @@
-package dev.smbridge.adapter.aws;
+package dev.smbridge.adapter.aws.http;
 
 import java.security.GeneralSecurityException;
 import java.security.Provider;

@@ -1,4 +1,4 @@
-package dev.smbridge.adapter.aws;
+package dev.smbridge.adapter.aws.http;
 
 import software.amazon.awssdk.http.SdkHttpRequest;
 

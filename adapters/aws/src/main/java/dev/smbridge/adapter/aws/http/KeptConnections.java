@@ -1,4 +1,4 @@
-package dev.smbridge.adapter.aws;
+package dev.smbridge.adapter.aws.http;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -8,52 +8,50 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Supplier;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connections that wait for their next request. One that has waited long is not used again: S3
- * closes it without a word, and a function that was frozen meanwhile would notice only by a
+ * The connections that wait for their next request. One that waited long is not used again: S3
+ * closes it without notice, and a function that was frozen meanwhile would find out only by a
  * failure.
  */
 final class KeptConnections {
   private static final int MOST_IDLE = 32;
 
-  /** The JDK's own preference but for the first, the only one that the native library computes. */
-  private static final String[] NATIVE_FIRST = {"secp256r1", "x25519", "secp384r1", "secp521r1"};
-
   private final Duration longestConnect;
   private final Duration longestSilence;
-  private final Supplier<SSLSocketFactory> tls;
-  private final NativeTls bulk;
+  private final TlsClient tls;
 
   // Guarded by this.
   private final Map<Origin, Deque<HttpConnection>> idle = new HashMap<>();
-  private @Nullable SSLSocketFactory factory;
   private boolean closed;
 
-  KeptConnections(
-      Duration longestConnect,
-      Duration longestSilence,
-      Supplier<SSLSocketFactory> tls,
-      NativeTls bulk) {
+  /**
+   * Keeps none yet.
+   *
+   * @param longestConnect the longest wait for a TCP connection
+   * @param longestSilence the longest wait for the next byte, of a handshake or an answer
+   */
+  KeptConnections(Duration longestConnect, Duration longestSilence, TlsClient tls) {
     this.longestConnect = longestConnect;
     this.longestSilence = longestSilence;
     this.tls = tls;
-    this.bulk = bulk;
   }
 
-  /** A connection that nobody else uses, kept or new. */
-  HttpConnection take(Origin origin) throws IOException {
+  /** Learns of a socket before it is connected, so that another thread can close it. */
+  interface Opening {
+    void socket(BufferedSocket raw) throws IOException;
+  }
+
+  /** A connection for one request at a time, kept or new. */
+  HttpConnection take(Origin origin, Opening opening) throws IOException {
     for (var kept = poll(origin); kept != null; kept = poll(origin)) {
-      if (kept.isUsable(bulk.isReady())) {
+      if (kept.isUsable(tls.isNative())) {
         return kept;
       }
       kept.close();
     }
-    return connect(origin);
+    return connect(origin, opening);
   }
 
   private synchronized @Nullable HttpConnection poll(Origin origin) {
@@ -61,42 +59,21 @@ final class KeptConnections {
     return waiting == null ? null : waiting.pollFirst();
   }
 
-  private HttpConnection connect(Origin origin) throws IOException {
-    var nativeCipher = bulk.isReady();
+  private HttpConnection connect(Origin origin, Opening opening) throws IOException {
+    var nativeCipher = tls.isNative();
     var raw = new BufferedSocket();
     try {
+      opening.socket(raw);
       raw.setTcpNoDelay(true);
       raw.connect(
           new InetSocketAddress(origin.host(), origin.port()), (int) longestConnect.toMillis());
       raw.setSoTimeout((int) longestSilence.toMillis());
-      var socket = origin.tls() ? secured(raw, origin, nativeCipher) : raw;
+      var socket = origin.tls() ? tls.over(raw, origin) : raw;
       return new HttpConnection(origin, raw, socket, nativeCipher || !origin.tls(), this);
     } catch (IOException | RuntimeException failed) {
-      raw.close();
+      raw.drop();
       throw failed;
     }
-  }
-
-  /** Certificate and name are verified by the handshake. */
-  private SSLSocket secured(BufferedSocket raw, Origin origin, boolean nativeCipher)
-      throws IOException {
-    var socket = (SSLSocket) factory().createSocket(raw, origin.host(), origin.port(), true);
-    var parameters = socket.getSSLParameters();
-    parameters.setEndpointIdentificationAlgorithm("HTTPS");
-    if (nativeCipher) {
-      parameters.setNamedGroups(NATIVE_FIRST.clone());
-    }
-    socket.setSSLParameters(parameters);
-    socket.startHandshake();
-    return socket;
-  }
-
-  /** The same for all connections, for sessions are resumed by it. */
-  private synchronized SSLSocketFactory factory() {
-    if (factory == null) {
-      factory = tls.get();
-    }
-    return factory;
   }
 
   /** Keeps a connection whose answer was read to its end. */
@@ -115,7 +92,21 @@ final class KeptConnections {
     return true;
   }
 
-  /** Closes those that wait, and from now on those that come back. */
+  /**
+   * Closes those that wait for requests to an origin: where one connection broke the others
+   * probably did too, and each would cost the SDK one of its few attempts.
+   */
+  void distrust(Origin origin) {
+    Deque<HttpConnection> waiting;
+    synchronized (this) {
+      waiting = idle.remove(origin);
+    }
+    if (waiting != null) {
+      waiting.forEach(HttpConnection::close);
+    }
+  }
+
+  /** Closes those that wait, and from now on those that are given back. */
   void close() {
     var waiting = new ArrayList<HttpConnection>();
     synchronized (this) {

@@ -1,4 +1,4 @@
-package dev.smbridge.adapter.aws;
+package dev.smbridge.adapter.aws.http;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -10,8 +10,8 @@ import java.net.SocketTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A socket that asks the system for many TLS records at once. JSSE reads a record's five bytes of
- * head, then its rest, and flushes each record that it writes: with this below, that is memory.
+ * A TCP socket with large buffers, which JSSE runs on top of. JSSE reads each record of 16 KiB with
+ * two calls of the system and writes it with one; through these buffers a call moves eight records.
  */
 final class BufferedSocket extends Socket {
   private static final int BUFFER_BYTES = 128 << 10;
@@ -36,7 +36,7 @@ final class BufferedSocket extends Socket {
     return output;
   }
 
-  /** Whether what is flushed waits for more, until this is turned off. */
+  /** While on, a flush sends nothing; turning it off sends what was written meanwhile. */
   void gather(boolean on) throws IOException {
     gathering = on;
     if (!on) {
@@ -44,7 +44,10 @@ final class BufferedSocket extends Socket {
     }
   }
 
-  /** Whether the other end has closed, or has sent what nobody asked for; waits a millisecond. */
+  /**
+   * Whether the other end has closed the connection, or has sent something between two requests.
+   * Takes a millisecond where it has not.
+   */
   boolean isFinished() throws IOException {
     var limit = getSoTimeout();
     setSoTimeout(1);
@@ -54,6 +57,15 @@ final class BufferedSocket extends Socket {
       return false;
     } finally {
       setSoTimeout(limit);
+    }
+  }
+
+  /** Closes it without the farewell of TLS, which could block; never fails. */
+  void drop() {
+    try {
+      close();
+    } catch (IOException e) {
+      // The descriptor is gone all the same.
     }
   }
 

@@ -1,4 +1,4 @@
-package dev.smbridge.adapter.aws;
+package dev.smbridge.adapter.aws.http;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -29,7 +29,11 @@ final class RawServer implements AutoCloseable {
   private final List<Socket> connections = new ArrayList<>();
 
   RawServer() throws IOException {
-    server = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
+    this(InetAddress.ofLiteral("127.0.0.1"));
+  }
+
+  RawServer(InetAddress address) throws IOException {
+    server = new ServerSocket(0, 50, address);
     Thread.ofVirtual().start(this::accept);
   }
 

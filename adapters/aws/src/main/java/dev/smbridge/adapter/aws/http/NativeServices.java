@@ -1,4 +1,4 @@
-package dev.smbridge.adapter.aws;
+package dev.smbridge.adapter.aws.http;
 
 import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
@@ -7,24 +7,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Of a library, what a connection over TLS takes to begin and to move bulk, and no more: everything
- * else in the process stays with the JDK.
+ * A provider of the few services of a native library that make TLS fast: ciphers and digests.
+ * Everything else in the process stays with the JDK, above all whatever takes random numbers. The
+ * JDK reads them from the system; a generator within the library could give the same key pairs to
+ * all functions that are restored from one snapshot.
  */
 final class NativeServices extends Provider {
   NativeServices(Provider library) {
     super("smbridge-native", library.getVersionStr(), "What TLS takes of " + library.getInfo());
     take(library, "Cipher", "AES/GCM/NoPadding");
-    for (var digest : List.of("SHA-256", "SHA-384")) {
-      take(library, "MessageDigest", digest);
-    }
-    take(library, "KeyPairGenerator", "EC");
-    take(library, "KeyFactory", "EC");
-    take(library, "KeyAgreement", "ECDH");
-    for (var signature :
-        List.of(
-            "SHA256withRSA", "SHA384withRSA", "RSASSA-PSS", "SHA256withECDSA", "SHA384withECDSA")) {
-      take(library, "Signature", signature);
-    }
+    take(library, "MessageDigest", "SHA-256");
+    take(library, "MessageDigest", "SHA-384");
   }
 
   private void take(Provider library, String type, String algorithm) {
@@ -51,11 +44,6 @@ final class NativeServices extends Provider {
     @Override
     public Object newInstance(@Nullable Object parameter) throws NoSuchAlgorithmException {
       return service.newInstance(parameter);
-    }
-
-    @Override
-    public boolean supportsParameter(Object parameter) {
-      return service.supportsParameter(parameter);
     }
   }
 }

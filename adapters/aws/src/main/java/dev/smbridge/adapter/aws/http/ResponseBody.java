@@ -1,11 +1,11 @@
-package dev.smbridge.adapter.aws;
+package dev.smbridge.adapter.aws.http;
 
 import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * The body of an answer (RFC 9112, section 6). Once it was read to its end the connection is given
- * back; one that is closed earlier takes the connection with it, unless little is left to read.
+ * The body of an answer (RFC 9112, section 6). At its end the connection is given back. Closed
+ * earlier, it reads the rest where that is short, and else closes the connection.
  */
 final class ResponseBody extends InputStream {
   private static final int WORTH_READING_BYTES = 16 << 10;
@@ -16,11 +16,14 @@ final class ResponseBody extends InputStream {
   private final Runnable atEnd;
   private final Runnable broken;
 
-  /** Of the body, or of its current chunk; {@link #UNTIL_CLOSED} where the end says it. */
+  /** Bytes of the body or of its current chunk; {@link #UNTIL_CLOSED} where no length is known. */
   private long remaining;
 
   private boolean firstChunk = true;
   private boolean ended;
+
+  /** Whether a read failed: then the rest is not waited for again. */
+  private boolean failed;
 
   private ResponseBody(
       InputStream input, boolean chunked, long remaining, Runnable atEnd, Runnable broken) {
@@ -35,8 +38,8 @@ final class ResponseBody extends InputStream {
    * The body that a head announces.
    *
    * @param toHead whether the request was a HEAD, whose answer announces but has none
-   * @param atEnd what happens once when the body was read, before anything else is
-   * @param broken what happens when it will not be read to the end
+   * @param atEnd runs once, as soon as the last byte was read
+   * @param broken runs once, instead, where the body is closed before that
    */
   static ResponseBody of(
       ResponseHead head, boolean toHead, InputStream input, Runnable atEnd, Runnable broken)
@@ -47,15 +50,10 @@ final class ResponseBody extends InputStream {
     if (head.isChunked()) {
       return new ResponseBody(input, true, 0, atEnd, broken);
     }
-    var length = head.header("Content-Length");
-    if (length.isEmpty()) {
-      return new ResponseBody(input, false, UNTIL_CLOSED, broken, broken);
-    }
-    if (!length.get().matches("\\d{1,18}")) {
-      throw new IOException("the answer has a length that is no number");
-    }
-    var bytes = Long.parseLong(length.get());
-    return new ResponseBody(input, false, bytes, atEnd, broken).endedIfEmpty();
+    var length = head.length();
+    return length.isEmpty()
+        ? new ResponseBody(input, false, UNTIL_CLOSED, broken, broken)
+        : new ResponseBody(input, false, length.getAsLong(), atEnd, broken).endedIfEmpty();
   }
 
   private ResponseBody endedIfEmpty() {
@@ -83,6 +81,15 @@ final class ResponseBody extends InputStream {
     if (length == 0) {
       return 0;
     }
+    try {
+      return readSome(target, offset, length);
+    } catch (IOException e) {
+      failed = true;
+      throw e;
+    }
+  }
+
+  private int readSome(byte[] target, int offset, int length) throws IOException {
     if (!ended && chunked && remaining == 0) {
       nextChunk();
     }
@@ -91,14 +98,13 @@ final class ResponseBody extends InputStream {
     }
     var most = remaining < 0 ? length : (int) Math.min(length, remaining);
     var read = input.read(target, offset, most);
-    if (read < 0) {
-      if (remaining >= 0) {
-        throw new IOException("the answer ended early");
-      }
+    if (read >= 0) {
+      took(read);
+    } else if (remaining >= 0) {
+      throw new IOException("the answer ended early");
+    } else {
       end();
-      return -1;
     }
-    took(read);
     return read;
   }
 
@@ -131,19 +137,23 @@ final class ResponseBody extends InputStream {
 
   @Override
   public void close() {
-    try {
-      var rest = new byte[WORTH_READING_BYTES];
-      if (!ended && remaining >= 0 && remaining <= rest.length) {
-        for (var room = rest.length; room > 0 && !ended; ) {
-          room -= Math.max(1, read(rest, 0, room));
-        }
-      }
-    } catch (IOException e) {
-      // The connection goes, as it does for a long rest.
+    if (!ended && !failed && remaining >= 0 && remaining <= WORTH_READING_BYTES) {
+      readRest();
     }
     if (!ended) {
       ended = true;
       broken.run();
+    }
+  }
+
+  private void readRest() {
+    var rest = new byte[WORTH_READING_BYTES];
+    try {
+      for (var room = rest.length; room > 0 && !ended; ) {
+        room -= Math.max(1, read(rest, 0, room));
+      }
+    } catch (IOException e) {
+      // The connection is closed, as for a long rest.
     }
   }
 }

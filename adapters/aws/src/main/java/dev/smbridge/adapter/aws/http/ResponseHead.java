@@ -1,4 +1,4 @@
-package dev.smbridge.adapter.aws;
+package dev.smbridge.adapter.aws.http;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -7,26 +7,38 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
 /**
  * The text before an answer's body (RFC 9112, sections 4 and 5).
  *
- * @param headers by name, in letters of either case
+ * @param headers by name, whose case does not count
  */
 record ResponseHead(int status, String reason, Map<String, List<String>> headers) {
   private static final int MOST_BYTES = 64 << 10;
 
-  /** Reads one, which begins at once. */
+  /** Reads the head of an answer, after those that only announce it (status 1xx). */
+  static ResponseHead readFinal(InputStream input) throws IOException {
+    var answer = read(input);
+    while (answer.isInterim()) {
+      answer = read(input);
+    }
+    return answer;
+  }
+
+  /** Reads one. */
   static ResponseHead read(InputStream input) throws IOException {
     var room = new Room();
     var first = line(input, room);
     var parts = first.split(" ", 3);
     if (parts.length < 2 || !parts[0].startsWith("HTTP/1.") || !parts[1].matches("[1-5]\\d\\d")) {
-      throw new IOException("the answer is no HTTP/1.1");
+      throw new IOException("the answer is not HTTP/1.1");
     }
     var headers = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
     if (parts[0].equals("HTTP/1.0")) {
@@ -44,6 +56,7 @@ record ResponseHead(int status, String reason, Map<String, List<String>> headers
     return new ResponseHead(Integer.parseInt(parts[1]), parts.length < 3 ? "" : parts[2], headers);
   }
 
+  /** The bytes that a head may still have. */
   private static final class Room {
     private int left = MOST_BYTES;
   }
@@ -68,19 +81,50 @@ record ResponseHead(int status, String reason, Map<String, List<String>> headers
     return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
   }
 
+  boolean isInterim() {
+    return status < 200;
+  }
+
   Optional<String> header(String name) {
     var values = headers.get(name);
     return values == null ? Optional.empty() : Optional.of(values.getLast());
   }
 
-  boolean isChunked() {
-    return header("Transfer-Encoding")
-        .filter(value -> value.equalsIgnoreCase("chunked"))
-        .isPresent();
+  /**
+   * Whether the body comes in chunks.
+   *
+   * @throws IOException for any other transfer coding, which hides where the body ends
+   */
+  boolean isChunked() throws IOException {
+    var coding = headers.getOrDefault("Transfer-Encoding", List.of());
+    if (!coding.isEmpty()
+        && (coding.size() > 1 || !coding.getFirst().equalsIgnoreCase("chunked"))) {
+      throw new IOException("the answer has a transfer coding that is not understood");
+    }
+    return !coding.isEmpty();
+  }
+
+  /**
+   * The announced length of the body in bytes, empty where there is none.
+   *
+   * @throws IOException where it is no number, or there are several
+   */
+  OptionalLong length() throws IOException {
+    var lengths = Set.copyOf(headers.getOrDefault("Content-Length", List.of()));
+    if (lengths.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    var length = lengths.iterator().next();
+    if (lengths.size() > 1 || !length.matches("\\d{1,18}")) {
+      throw new IOException("the answer has a length that is not one number");
+    }
+    return OptionalLong.of(Long.parseLong(length));
   }
 
   boolean keepsAlive() {
-    return header("Connection").filter(value -> value.equalsIgnoreCase("close")).isEmpty();
+    return header("Connection")
+        .filter(value -> value.toLowerCase(Locale.ROOT).contains("close"))
+        .isEmpty();
   }
 
   SdkHttpResponse toSdk() {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smbridge.adapter.aws.http;
+
+import org.jspecify.annotations.NullMarked;
