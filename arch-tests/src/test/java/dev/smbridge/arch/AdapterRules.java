@@ -31,10 +31,11 @@ final class AdapterRules {
             classes()
                 .that(
                     describe(
-                        "are at the top of an adapter (aws and smb are what several share)",
+                        "are at the top of an adapter (aws, nativecrypto and smb are what several share)",
                         type ->
                             type.getPackageName()
-                                    .matches(".*smbridge\\.adapter\\.(?!(aws|smb)$)[^.]+")
+                                    .matches(
+                                        ".*smbridge\\.adapter\\.(?!(aws|nativecrypto|smb)$)[^.]+")
                                 && type.isTopLevelClass()
                                 && !type.getSimpleName().equals("package-info")))
                 .should(SHOW_MODULES_ALONE),

@@ -38,11 +38,13 @@ final class Rehearsal implements SdkHttpClient {
         S3Client.builder()
             .httpClient(new Rehearsal())
             .region(Region.US_EAST_1)
+            .serviceConfiguration(S3Service::configure)
             .credentialsProvider(
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("nobody", "nothing")));
     try (var s3 = client.build()) {
       var store = new S3ObjectStore(new S3Service(() -> s3, new NativeTls()));
       var deadline = Deadline.within(AMPLE, AMPLE);
+      var _ = store.find(OBJECT, deadline);
       try (var content = store.open(OBJECT, deadline)) {
         content.readAt(0, ByteBuffer.allocate(ANSWER.length));
       }

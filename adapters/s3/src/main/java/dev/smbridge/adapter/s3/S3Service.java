@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
 
 /**
  * S3 as the SDK reaches it: region, identity and endpoint are the SDK's to find. Its retries are
@@ -115,11 +116,17 @@ final class S3Service {
     return S3Client.builder()
         .httpClientBuilder(AwsHttp.client(LONGEST_CONNECT, LONGEST_SILENCE, nativeTls))
         .forcePathStyle(isForeignEndpoint())
-        // The checksum travels in a header; a body in signed pieces is slow and rarely known.
-        .serviceConfiguration(s3 -> s3.chunkedEncodingEnabled(false))
-        // What TLS has carried whole needs no CRC64NVME, which Java computes slowly, beside it.
+        .serviceConfiguration(S3Service::configure)
+        // TLS already proves that an answer is whole; CRC64NVME beside it is slow in Java.
         .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
         .build();
+  }
+
+  /**
+   * The checksum travels in a header: a body in signed pieces is slow, and few endpoints know it.
+   */
+  static void configure(S3Configuration.Builder s3) {
+    s3.chunkedEncodingEnabled(false);
   }
 
   /** Whether the endpoint is not AWS's own: others rarely have a host name for each bucket. */
