@@ -102,8 +102,8 @@ final class S3Content implements Content {
         fill(bytes, body);
         service.moved(length);
         return new Beginning(found, bytes.flip());
-      } catch (IOException broken) {
-        throw S3Failures.worthAnotherAttempt(broken);
+      } catch (IOException e) {
+        throw S3Failures.worthAnotherAttempt(e);
       }
     };
   }

@@ -53,7 +53,7 @@ final class BufferedSocket extends Socket {
     setSoTimeout(1);
     try {
       return getInputStream().read() >= -1;
-    } catch (SocketTimeoutException silent) {
+    } catch (SocketTimeoutException _) {
       return false;
     } finally {
       setSoTimeout(limit);

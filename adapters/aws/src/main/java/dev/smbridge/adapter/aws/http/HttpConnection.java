@@ -85,7 +85,7 @@ final class HttpConnection {
     }
     try {
       return idleMillis < UNCHECKED_IDLE.toMillis() || !raw.isFinished();
-    } catch (IOException broken) {
+    } catch (IOException _) {
       return false;
     }
   }
@@ -125,7 +125,7 @@ final class HttpConnection {
         throw new IOException("the connection was closed before an answer");
       }
       input.reset();
-    } catch (SocketTimeoutException silent) {
+    } catch (SocketTimeoutException _) {
       raw.gather(true);
       return null;
     } finally {
@@ -178,7 +178,7 @@ final class HttpConnection {
   private boolean hasUnasked() {
     try {
       return input.available() > 0;
-    } catch (IOException broken) {
+    } catch (IOException _) {
       return true;
     }
   }

@@ -61,10 +61,10 @@ final class KeptHttpClient implements SdkHttpClient {
         var lease = taken.lease();
         abortBy(() -> taken.abort(lease));
         return taken.exchange(request);
-      } catch (IOException | RuntimeException broken) {
+      } catch (IOException | RuntimeException e) {
         taken.close();
         connections.distrust(origin);
-        throw broken;
+        throw e;
       }
     }
 
