@@ -73,8 +73,10 @@ public record ShareEndpoint(
     return session == to.session && session.copiesOnServer();
   }
 
+  /** The walk keeps its connection to the end of the tree, and so lends it meanwhile. */
   @Override
   public Listing files(Outage outage) throws FileFailure {
+    session.lend();
     return new FilesOnly(new TreeWalk(share(), path, ignored -> true, outage));
   }
 

@@ -9,11 +9,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  * asks and closes nothing, so its lock is never held while a server is waited for.
  */
 final class ConnectionPlaces {
-  /** How long an operation may go on letting go after its deadline before it loses its place. */
-  private static final Duration OVERDUE_AFTER = Duration.ofSeconds(5);
-
   /** How often a caller that waits looks for an operation that is overdue. */
   private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
 
@@ -32,7 +27,7 @@ final class ConnectionPlaces {
   private final LongSupplier nanoTime;
   private final Map<PoolKey, Deque<Idle>> idle = new HashMap<>();
   private final Map<PoolKey, Integer> taken = new HashMap<>();
-  private final Set<Lease> leases = new HashSet<>();
+  private final Leases leases = new Leases();
   private long generation;
 
   ConnectionPlaces(int most, LongSupplier nanoTime) {
@@ -48,12 +43,17 @@ final class ConnectionPlaces {
    *
    * @param warm the one that is there; null where another is to be opened
    * @param overdue whose place it was, to be closed first
+   * @param lent a lease of a connection that others use as well; null where the place is the
+   *     caller's alone
    * @param generation in which it was given
    */
-  record Place(@Nullable Idle warm, Optional<Lease> overdue, long generation) {}
+  record Place(
+      @Nullable Idle warm, Optional<Lease> overdue, @Nullable Lease lent, long generation) {}
 
   /**
-   * Waits for a place, no longer in all than for one answer of a server.
+   * Waits for a place, no longer in all than for one answer of a server. Where none is free, but
+   * somebody lends a connection, nobody waits: walks through trees keep theirs to the end, while
+   * the files of the trees are copied on others.
    *
    * @throws FileFailure {@code DEADLINE}
    */
@@ -62,37 +62,31 @@ final class ConnectionPlaces {
     while (true) {
       var waiting = idle.get(key);
       if (waiting != null && !waiting.isEmpty()) {
-        return new Place(waiting.pop(), Optional.empty(), generation);
+        return new Place(waiting.pop(), Optional.empty(), null, generation);
       }
       if (taken.getOrDefault(key, 0) < most) {
         taken.merge(key, 1, Integer::sum);
-        return new Place(null, Optional.empty(), generation);
+        return new Place(null, Optional.empty(), null, generation);
       }
-      var overdue = overdue(key);
+      var overdue = leases.takeOverdue(key);
       if (overdue.isPresent()) {
-        return new Place(null, overdue, generation);
+        return new Place(null, overdue, null, generation);
+      }
+      var lent = leases.another(key, generation, deadline);
+      if (lent.isPresent()) {
+        return new Place(null, Optional.empty(), lent.get(), generation);
       }
       wait.on(this, LOOK_AGAIN, "all " + most + " connections to the share were in use");
     }
-  }
-
-  /** A lease whose operation should have ended; from now on it is no lease any more. */
-  private Optional<Lease> overdue(PoolKey key) {
-    var found =
-        leases.stream()
-            .filter(lease -> lease.key().equals(key) && lease.isOverdue(OVERDUE_AFTER))
-            .filter(Lease::end)
-            .findFirst();
-    found.ifPresent(leases::remove);
-    return found;
   }
 
   synchronized void leased(Lease lease) {
     leases.add(lease);
   }
 
-  synchronized void ended(Lease lease) {
-    leases.remove(lease);
+  /** See {@link Leases#remove}. */
+  synchronized boolean ended(Lease lease) {
+    return leases.remove(lease);
   }
 
   /** Keeps a connection for the next operation, unless all of its time were to be closed. */

@@ -8,7 +8,10 @@ import dev.smbridge.domain.transfer.Deadline;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The right to use one connection until it is closed, or taken away long after its deadline. */
+/**
+ * The right to use one connection until it is closed, or taken away long after its deadline. It is
+ * its holder's alone, unless that lends it.
+ */
 public final class Lease implements AutoCloseable {
   private final SharePool pool;
   private final PoolKey key;
@@ -17,7 +20,8 @@ public final class Lease implements AutoCloseable {
   private final long generation;
   private final Deadline deadline;
   private final AtomicBoolean ended = new AtomicBoolean();
-  private volatile boolean broken;
+  private volatile boolean spoiled;
+  private volatile boolean lent;
 
   Lease(
       SharePool pool,
@@ -44,6 +48,27 @@ public final class Lease implements AutoCloseable {
     return limits;
   }
 
+  /**
+   * Lets others use the connection as well, where the pool has no other left: for whoever keeps it
+   * long and asks it little.
+   */
+  public void lend() {
+    lent = true;
+  }
+
+  boolean isLent() {
+    return lent && !isSpoiled();
+  }
+
+  /** A further one of the same connection. */
+  Lease another(Deadline until) {
+    return new Lease(pool, key, limits, connection, generation, until);
+  }
+
+  boolean shares(Lease other) {
+    return connection == other.connection;
+  }
+
   PoolKey key() {
     return key;
   }
@@ -60,8 +85,17 @@ public final class Lease implements AutoCloseable {
   /** Learns from a failure whether the connection can be used again. */
   public void learn(FileFailure failure) {
     if (failure.retry() == Retry.NEW_SESSION) {
-      broken = true;
+      spoil();
     }
+  }
+
+  /** The connection is not to be used again. */
+  void spoil() {
+    spoiled = true;
+  }
+
+  boolean isSpoiled() {
+    return spoiled || connection.isBroken();
   }
 
   /** Whether this ended it: it ends once. */
@@ -73,7 +107,7 @@ public final class Lease implements AutoCloseable {
   @Override
   public void close() {
     if (end()) {
-      pool.takeBack(this, broken);
+      pool.takeBack(this);
     }
   }
 }

@@ -43,7 +43,8 @@ public final class SharePool implements AutoCloseable {
   }
 
   /**
-   * A connection for the caller alone, until the lease is closed.
+   * A connection for the caller alone, until the lease is closed; one that somebody lends, where
+   * all are in use.
    *
    * @throws FileFailure as {@link ShareConnector#connect}; {@code DEADLINE} when all are in use for
    *     as long as one answer may take
@@ -55,6 +56,9 @@ public final class SharePool implements AutoCloseable {
     closeAll(places.takeExpired(limits.idle()));
     while (true) {
       var place = places.take(key, deadline);
+      if (place.lent() != null) {
+        return place.lent();
+      }
       var warm = place.warm();
       var connection =
           warm == null ? opened(place, key, target, credential, deadline) : warm.connection();
@@ -101,12 +105,12 @@ public final class SharePool implements AutoCloseable {
   }
 
   /** Takes back what a lease had. */
-  void takeBack(Lease lease, boolean broken) {
-    places.ended(lease);
+  void takeBack(Lease lease) {
+    if (!places.ended(lease)) {
+      return;
+    }
     var key = lease.key();
-    if (broken
-        || lease.connection().isBroken()
-        || !places.keep(key, lease.connection(), lease.generation())) {
+    if (lease.isSpoiled() || !places.keep(key, lease.connection(), lease.generation())) {
       drop(key, lease.connection());
     }
   }

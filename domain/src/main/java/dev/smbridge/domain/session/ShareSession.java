@@ -47,6 +47,11 @@ public final class ShareSession implements AutoCloseable {
     return lease.capabilities().copiesOnServer();
   }
 
+  /** See {@link Lease#lend}. */
+  public void lend() {
+    shared.lend();
+  }
+
   /** See {@link OperationContext#leavesBehind}. */
   public void leavesBehind(SharePath temporary) {
     context.leavesBehind(temporary);

@@ -16,6 +16,7 @@ final class SharedLease {
   private final Deadline deadline;
   private Lease lease;
   private int users = 1;
+  private boolean lent;
 
   private SharedLease(SharePool pool, ResolvedTarget target, Deadline deadline, Lease lease) {
     this.pool = pool;
@@ -53,6 +54,12 @@ final class SharedLease {
     return lease;
   }
 
+  /** See {@link Lease#lend}. */
+  synchronized void lend() {
+    lent = true;
+    lease.lend();
+  }
+
   /** One more user, who lets go as well. */
   synchronized SharedLease join() {
     users++;
@@ -65,6 +72,9 @@ final class SharedLease {
       lease.learn(new FileFailure(FailureKind.CONNECTION_LOST, "the connection broke"));
       lease.close();
       lease = pool.lease(target.target(), target.credential(), deadline);
+      if (lent) {
+        lease.lend();
+      }
     }
     return lease;
   }

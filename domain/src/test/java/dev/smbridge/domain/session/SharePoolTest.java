@@ -173,6 +173,76 @@ class SharePoolTest {
   }
 
   @Test
+  void whatIsLentIsSharedWhereNoOtherIsLeft() throws Exception {
+    try (var lender = lease(DEADLINE)) {
+      lender.lend();
+      try (var second = lease(DEADLINE);
+          var third = lease(HASTY);
+          var fourth = lease(HASTY)) {
+        assertNotSame(lender.connection(), second.connection());
+        assertSame(lender.connection(), third.connection());
+        assertSame(lender.connection(), fourth.connection());
+      }
+      assertEquals(2, shares.openConnections());
+      try (var again = lease(HASTY)) {
+        assertNotSame(lender.connection(), again.connection());
+      }
+    }
+    assertEquals(2, server.connectionsMade());
+  }
+
+  @Test
+  void aPlaceIsFreeOnceTheLastWhoSharedItsConnectionLetGo() throws Exception {
+    try (var second = lease(DEADLINE)) {
+      var lender = lease(DEADLINE);
+      lender.lend();
+      var third = lease(HASTY);
+      lender.close();
+      assertFalse(third.connection().isBroken());
+      Failing.as(() -> lease(HASTY), FailureKind.DEADLINE);
+      third.close();
+      try (var fourth = lease(HASTY)) {
+        assertSame(third.connection(), fourth.connection());
+        assertNotSame(second.connection(), fourth.connection());
+        Failing.as(() -> lease(HASTY), FailureKind.DEADLINE);
+      }
+    }
+  }
+
+  @Test
+  void aSharedConnectionThatOneFoundBrokenIsNotHandedOutAgain() throws Exception {
+    try (var second = lease(DEADLINE);
+        var lender = lease(DEADLINE)) {
+      lender.lend();
+      var third = lease(HASTY);
+      third.learn(new FileFailure(FailureKind.CONNECTION_LOST, "it broke"));
+      third.close();
+      Failing.as(() -> lease(HASTY), FailureKind.DEADLINE);
+      assertNotSame(second.connection(), lender.connection());
+    }
+    assertEquals(1, shares.openConnections());
+  }
+
+  @Test
+  void anOverdueConnectionIsTakenFromAllWhoShareItOnce() throws Exception {
+    var soon = Deadline.within(Duration.ofMillis(100), Duration.ofSeconds(1));
+    var lender = lease(soon);
+    lender.lend();
+    try (var second = lease(DEADLINE)) {
+      var shared = lease(soon);
+      assertSame(lender.connection(), shared.connection());
+      lender.learn(new FileFailure(FailureKind.DEADLINE, "the server did not answer"));
+      try (var third = lease(Deadline.patient(Duration.ofSeconds(30)))) {
+        assertTrue(shared.connection().isBroken());
+        lender.close();
+        shared.close();
+        assertNotSame(second.connection(), third.connection());
+        Failing.as(() -> lease(HASTY), FailureKind.DEADLINE);
+      }
+    }
+  }
+
+  @Test
   void anOperationLongAfterItsDeadlineLosesItsConnectionToWhoeverWaits() throws Exception {
     var late = lease(Deadline.within(Duration.ofMillis(100), Duration.ofSeconds(1)));
     try (var second = lease(DEADLINE);
