@@ -2,15 +2,21 @@ package dev.smbridge.domain.copy;
 
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.Listing;
+import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 
-/** Hands the files of a walk to workers, one at a time. Safe from many threads. */
+/**
+ * Hands the files of a walk to workers, one at a time. Safe from many threads: while one of them
+ * waits for the server, an interrupt ends the wait of the others for their turn.
+ */
 final class TreeFiles {
   private final Listing walk;
   private final Predicate<Entry> takingPart;
-  private boolean finished;
+  private final ReentrantLock walking = new ReentrantLock();
+  private volatile boolean finished;
 
   TreeFiles(Listing walk, Predicate<Entry> takingPart) {
     this.walk = walk;
@@ -18,17 +24,33 @@ final class TreeFiles {
   }
 
   /** The next file that takes part, or empty at the end. */
-  synchronized Optional<Entry> next() throws FileFailure {
+  Optional<Entry> next() throws FileFailure {
+    try {
+      walking.lockInterruptibly();
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new FileFailure(FailureKind.OTHER, "the copy was interrupted").causedBy(stop);
+    }
+    try {
+      return advance();
+    } finally {
+      walking.unlock();
+    }
+  }
+
+  /** Whether the walk itself has said that there are no more. */
+  boolean isFinished() {
+    return finished;
+  }
+
+  private Optional<Entry> advance() throws FileFailure {
     var entry = walk.next();
     while (entry.isPresent() && !takingPart.test(entry.get())) {
       entry = walk.next();
     }
-    finished |= entry.isEmpty();
+    if (entry.isEmpty()) {
+      finished = true;
+    }
     return entry;
-  }
-
-  /** Whether the walk itself has said that there are no more. */
-  synchronized boolean isFinished() {
-    return finished;
   }
 }
