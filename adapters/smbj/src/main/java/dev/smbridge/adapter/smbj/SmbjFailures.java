@@ -6,6 +6,7 @@ import dev.smbridge.adapter.smb.NtStatusTable;
 import dev.smbridge.adapter.smb.TransportFailures;
 import dev.smbridge.adapter.smb.login.LoginFailures;
 import dev.smbridge.adapter.smbj.wire.InvalidMessageException;
+import dev.smbridge.adapter.smbj.wire.NotSentException;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
@@ -37,9 +38,10 @@ final class SmbjFailures {
     return failure;
   }
 
-  /** A request went out, and no answer came. */
+  /** A request went out, and no answer came; or it could not be sent, and has no effect. */
   static FileFailure ofExchange(Exception problem, Duration limit, Effect ifLost) {
-    var failure = TransportFailures.JDK.unanswered(problem, limit).withEffect(ifLost);
+    var effect = problem instanceof NotSentException ? Effect.NONE : ifLost;
+    var failure = TransportFailures.JDK.unanswered(problem, limit).withEffect(effect);
     return TransportFailures.find(problem, InvalidMessageException.class)
         .map(lie -> failure.withMessage("the connection was given up: " + lie.getMessage()))
         .orElse(failure);

@@ -73,6 +73,8 @@ public final class Exchange implements AutoCloseable {
    * @param to with {@link FileId#NONE} where a request of these opens the file
    * @param interruptible whether an interrupt ends the wait
    * @throws TimeoutException the answer did not come within {@code limit}
+   * @throws NotSentException nothing was sent, for the server did not grant enough in that time,
+   *     the connection broke, or an interrupt came
    * @throws IOException the connection broke
    * @throws FileFailure an answer does not have the form it should have
    */

@@ -31,7 +31,7 @@ final class OneByOne {
         answers.add(refusal.repeated());
         continue;
       }
-      var answer = sender.send(opened, request);
+      var answer = answers.isEmpty() ? sender.send(opened, request) : next(sender, opened, request);
       answers.add(answer);
       if (!answer.isSuccess() && refusal == null) {
         refusal = answer;
@@ -40,5 +40,15 @@ final class OneByOne {
       }
     }
     return answers;
+  }
+
+  /** Some have been sent by now, so that it counts as lost where this one cannot be. */
+  private static Answer next(Sender sender, Destination to, Request request)
+      throws IOException, InterruptedException, TimeoutException {
+    try {
+      return sender.send(to, request);
+    } catch (NotSentException e) {
+      throw new IOException(e.getMessage(), e.getCause());
+    }
   }
 }

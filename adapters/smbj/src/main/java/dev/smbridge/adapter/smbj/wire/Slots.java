@@ -45,9 +45,10 @@ final class Slots {
    *
    * @param endNanos until when the answers are waited for, by {@link System#nanoTime}
    * @return one for each; none where several will never have the credits to go together
+   * @throws NotSentException the credits did not come
    */
   List<Slot> reserve(List<Request> requests, Patience patience, long endNanos)
-      throws IOException, InterruptedException, TimeoutException {
+      throws NotSentException {
     var wanted = requests.stream().mapToInt(this::charge).sum();
     var turn = new Object();
     lock.lock();
@@ -58,6 +59,8 @@ final class Slots {
       return requests.size() > 1 && credits.available() < wanted
           ? List.of()
           : requests.stream().map(request -> slot(request, endNanos)).toList();
+    } catch (IOException | InterruptedException | TimeoutException e) {
+      throw new NotSentException(e);
     } finally {
       sendersInTurn.remove(turn);
       creditsCame.signalAll();

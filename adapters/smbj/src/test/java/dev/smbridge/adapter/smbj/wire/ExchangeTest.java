@@ -104,14 +104,37 @@ final class ExchangeTest {
       server.send(Reply.to(request, "first").granting(0));
       assertEquals("first", answer.get());
       var starving = new Slice(new byte[0], 0, 0);
-      assertThrows(
-          TimeoutException.class,
-          () ->
-              server
-                  .client()
-                  .send(Reply.TO, List.of(new Write(0, starving)), soon(), false)
-                  .close(),
-          "an interim answer counts once");
+      var unsent =
+          assertThrows(
+              NotSentException.class,
+              () ->
+                  server
+                      .client()
+                      .send(Reply.TO, List.of(new Write(0, starving)), soon(), false)
+                      .close(),
+              "an interim answer counts once");
+      assertInstanceOf(TimeoutException.class, unsent.getCause());
+    }
+  }
+
+  @Test
+  void whatIsNotSentSaysSoUnlessAPartOfItWas() throws Exception {
+    var requests = List.<Request>of(new Create("a", 0, 0, 0, 1, 0), new Flush(), new Close(false));
+    try (var server = ServerSide.open(Wiring.GCM, watchdog, 1)) {
+      var waiting = asking(server, 100);
+      var unanswered = server.take().getFirst();
+      var unsent = callers.submit(() -> server.client().send(Reply.TO, requests, soon(), false));
+      assertInstanceOf(
+          NotSentException.class,
+          assertThrows(ExecutionException.class, unsent::get).getCause(),
+          "request " + unanswered.id() + " has the only credit");
+      assertThrows(ExecutionException.class, waiting::get);
+    }
+    try (var server = ServerSide.open(Wiring.GCM, watchdog, 1)) {
+      var begun = callers.submit(() -> server.client().send(Reply.TO, requests, soon(), false));
+      server.send(Reply.to(server.take().getFirst(), "").granting(0));
+      var told = assertThrows(ExecutionException.class, begun::get).getCause();
+      assertFalse(told instanceof NotSentException, "the file was opened");
     }
   }
 
