@@ -26,29 +26,50 @@ public final class TreeWalk implements Listing {
   private final Share share;
   private final Predicate<String> entering;
   private final @Nullable Outage outage;
+  private final Order order;
   private final Deque<WalkLevel> levels = new ArrayDeque<>();
+
+  /** In which order the entries of a directory come. */
+  public enum Order {
+    /** As the server lists them. */
+    AS_LISTED,
+    /** By name, see {@link dev.smbridge.domain.entry.SortedListing}. */
+    BY_NAME
+  }
 
   /**
    * Begins at a directory; a connection that breaks ends the walk.
    *
    * @param entering says of a subdirectory's relative path whether what is below it is wanted
    */
-  public TreeWalk(Share share, SharePath directory, Predicate<String> entering) throws FileFailure {
-    this(share, directory, entering, null);
+  public TreeWalk(Share share, SharePath directory, Predicate<String> entering, Order order)
+      throws FileFailure {
+    this(share, directory, entering, order, null);
   }
 
   /**
-   * The same, going on where the server comes back.
+   * The same in the server's order, going on where the server comes back.
    *
    * @param share renews its session where the connection broke
    * @param outage what waits for the server; null where nothing does
    */
   TreeWalk(Share share, SharePath directory, Predicate<String> entering, @Nullable Outage outage)
       throws FileFailure {
+    this(share, directory, entering, Order.AS_LISTED, outage);
+  }
+
+  private TreeWalk(
+      Share share,
+      SharePath directory,
+      Predicate<String> entering,
+      Order order,
+      @Nullable Outage outage)
+      throws FileFailure {
     this.share = share;
     this.entering = entering;
+    this.order = order;
     this.outage = outage;
-    levels.push(WalkLevel.open(share, directory, ""));
+    levels.push(WalkLevel.open(share, directory, "", order));
   }
 
   @Override
@@ -91,7 +112,7 @@ public final class TreeWalk implements Listing {
   private void enter(WalkLevel level, Entry entry, Entry shown) throws FileFailure {
     var below = level.directory().child(entry.name());
     try {
-      levels.push(WalkLevel.open(share, below, shown.path()));
+      levels.push(WalkLevel.open(share, below, shown.path(), order));
     } catch (FileFailure e) {
       if (e.kind() != FailureKind.NOT_FOUND) {
         throw e.at(below.text());

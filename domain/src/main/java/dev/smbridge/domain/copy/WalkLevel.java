@@ -1,7 +1,9 @@
 package dev.smbridge.domain.copy;
 
+import dev.smbridge.domain.copy.TreeWalk.Order;
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.Listing;
+import dev.smbridge.domain.entry.SortedListing;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.share.Share;
@@ -15,18 +17,29 @@ import java.util.Optional;
 final class WalkLevel {
   private final SharePath directory;
   private final String relative;
+  private final Order order;
   private Listing listing;
   private long passedCount;
   private long passedSum;
 
-  private WalkLevel(SharePath directory, String relative, Listing listing) {
+  private WalkLevel(SharePath directory, String relative, Order order, Listing listing) {
     this.directory = directory;
     this.relative = relative;
+    this.order = order;
     this.listing = listing;
   }
 
-  static WalkLevel open(Share share, SharePath directory, String relative) throws FileFailure {
-    return new WalkLevel(directory, relative, share.list(directory, "*"));
+  static WalkLevel open(Share share, SharePath directory, String relative, Order order)
+      throws FileFailure {
+    return new WalkLevel(directory, relative, order, list(share, directory, order));
+  }
+
+  private static Listing list(Share share, SharePath directory, Order order) throws FileFailure {
+    var listing = share.list(directory, "*");
+    return switch (order) {
+      case AS_LISTED -> listing;
+      case BY_NAME -> new SortedListing(listing);
+    };
   }
 
   SharePath directory() {
@@ -59,7 +72,7 @@ final class WalkLevel {
    */
   void resume(Share share) throws FileFailure {
     listing.close();
-    listing = share.list(directory, "*");
+    listing = list(share, directory, order);
     var sum = 0L;
     for (var count = 0L; count < passedCount; count++) {
       var entry = next();

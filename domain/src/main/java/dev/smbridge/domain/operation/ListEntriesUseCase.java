@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Lists a directory: a page of it in order, or all of it as it comes. */
+/** Lists a directory: a page of it in order, or all of it, each directory in order by itself. */
 final class ListEntriesUseCase {
   private final Sessions sessions;
   private final ObjectStores stores;
@@ -43,7 +43,8 @@ final class ListEntriesUseCase {
     var page = asked.page() == null ? null : new PageCollector(asked.page());
     Predicate<String> entering =
         below -> asked.recursive() && (page == null || page.mayTakeBelow(below));
-    try (var walk = new TreeWalk(share, directory, entering)) {
+    var order = page == null ? TreeWalk.Order.BY_NAME : TreeWalk.Order.AS_LISTED;
+    try (var walk = new TreeWalk(share, directory, entering, order)) {
       return collect(walk, page, context);
     }
   }

@@ -7,6 +7,7 @@ import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.EntryType;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.share.SecurityPolicy;
+import dev.smbridge.domain.share.ShareCall;
 import dev.smbridge.domain.share.SharePath;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -40,6 +41,26 @@ class ReadingTest {
     assertEquals(
         new TreeSet<>(List.of("deep", "deep/two.txt", "link", "one.txt")),
         new TreeSet<>(setting.told.stream().map(Entry::path).toList()));
+  }
+
+  @Test
+  void aTreeIsShownAsItIsWalkedEachDirectoryByName() throws Exception {
+    for (var name : List.of("one", "two", "three", "four", "five", "six", "seven")) {
+      setting.put("a/" + name + "/x", "x");
+      setting.put("a/" + name + "/b", "x");
+    }
+    var shownBefore = new ArrayList<Integer>();
+    setting
+        .faults()
+        .listen((call, path) -> {
+          if (call == ShareCall.LIST) {
+            shownBefore.add(setting.told.size());
+          }
+        });
+    setting.outcome(Outcome.Streamed.class, new Operation.ListEntries(setting.at("a"), true, null));
+    var shown = setting.told.stream().map(Entry::path).toList();
+    assertEquals(shown.stream().sorted().toList(), shown);
+    assertEquals(List.of(0, 0, 3, 6, 9, 12, 15, 18), shownBefore);
   }
 
   @Test

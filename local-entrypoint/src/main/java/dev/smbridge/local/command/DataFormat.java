@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes data to standard output in the format that was asked for. */
 record DataFormat(Workbench workbench, OutputFormat chosen) {
+  /** The same for one directory, by name. */
+  EntryPrinter sortedEntries() {
+    return new SortedEntryPrinter(entries());
+  }
+
   /** A printer of entries; the caller closes it. */
   EntryPrinter entries() {
     var terminal = workbench.terminal();
@@ -24,7 +29,7 @@ record DataFormat(Workbench workbench, OutputFormat chosen) {
           case JSON -> new JsonEntryPrinter(format.array(data), answers());
           case JSONL -> new JsonEntryPrinter(format.lines(data), answers());
         };
-    return new SortedEntryPrinter(new CheckedEntryPrinter(printer, terminal.output()));
+    return new CheckedEntryPrinter(printer, terminal);
   }
 
   /** Writes one JSON document as a line. */

@@ -34,7 +34,9 @@ final class ListCommand extends FileCommand {
       return matches(context);
     }
     var directory = context.listed(location);
-    try (var observer = new EntryObserver(context.data().entries())) {
+    // A tree is shown as it is walked, each directory by name, so that the first line comes early.
+    var printer = recursive ? context.data().entries() : context.data().sortedEntries();
+    try (var observer = new EntryObserver(printer)) {
       var result = context.perform(new Operation.ListEntries(directory, recursive, null), observer);
       var failure = result.failure();
       if (failure.isPresent()) {

@@ -3,6 +3,7 @@ package dev.smbridge.adapter.localfiles;
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.EntryType;
 import dev.smbridge.domain.entry.Listing;
+import dev.smbridge.domain.entry.SortedListing;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.share.SharePath;
 import dev.smbridge.domain.transfer.Deadline;
@@ -14,16 +15,40 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.Optional;
 
 /**
- * What is below a local directory, as the system lists it and without unpublished drafts; one
- * directory is open for each level.
+ * What is below a local directory, each directory by name, and without unpublished drafts; one is
+ * open for each level.
  */
 final class LocalListing implements Listing {
-  private record Level(DirectoryStream<Path> stream, Iterator<Path> paths, String prefix) {}
+  /** A directory: what was read ahead and sorted, and what comes behind that. */
+  private record Level(
+      DirectoryStream<Path> stream, Iterator<Path> rest, Deque<Path> ahead, String prefix) {
+    boolean hasNext() {
+      return !ahead.isEmpty() || rest.hasNext();
+    }
+
+    Path next() {
+      return ahead.isEmpty() ? rest.next() : ahead.remove();
+    }
+
+    /** By name, unless there are too many to keep in memory. */
+    void readAhead() {
+      var read = new ArrayList<Path>();
+      while (rest.hasNext() && read.size() < SortedListing.MOST_SORTED) {
+        read.add(rest.next());
+      }
+      if (!rest.hasNext()) {
+        read.sort(Comparator.comparing(path -> String.valueOf(path.getFileName())));
+      }
+      ahead.addAll(read);
+    }
+  }
 
   private final Deque<Level> levels = new ArrayDeque<>();
   private final boolean recursive;
@@ -41,6 +66,9 @@ final class LocalListing implements Listing {
     try {
       listing.enter(directory, "");
       return listing;
+    } catch (DirectoryIteratorException broken) {
+      listing.close();
+      throw LocalFailures.of(broken);
     } catch (IOException error) {
       throw LocalFailures.of(error);
     }
@@ -50,7 +78,9 @@ final class LocalListing implements Listing {
   @SuppressWarnings("StreamResourceLeak")
   private void enter(Path directory, String prefix) throws IOException {
     var stream = Files.newDirectoryStream(directory);
-    levels.push(new Level(stream, stream.iterator(), prefix));
+    var level = new Level(stream, stream.iterator(), new ArrayDeque<>(), prefix);
+    levels.push(level);
+    level.readAhead();
   }
 
   @Override
@@ -59,11 +89,11 @@ final class LocalListing implements Listing {
       while (!levels.isEmpty()) {
         deadline.nextWait();
         var level = levels.element();
-        if (!level.paths.hasNext()) {
+        if (!level.hasNext()) {
           levels.pop().stream.close();
           continue;
         }
-        var entry = entry(level, level.paths.next());
+        var entry = entry(level, level.next());
         if (entry.isPresent()) {
           return entry;
         }

@@ -44,6 +44,15 @@ class LocalListingTest extends LocalFilesTest {
   }
 
   @Test
+  void eachDirectoryComesByName() throws Exception {
+    for (var i = 0; i < 50; i++) {
+      Files.writeString(folder.resolve("outside/f" + (i * 37 + 100) % 50), "");
+    }
+    var names = list("outside", true).stream().map(Entry::path).toList();
+    assertEquals(names.stream().sorted().toList(), names);
+  }
+
+  @Test
   void anEntryHasSizeAndTime() throws Exception {
     var modified = Instant.parse("2026-01-02T03:04:05.123Z");
     Files.setLastModifiedTime(folder.resolve("outside/secret.txt"), FileTime.from(modified));
