@@ -67,15 +67,16 @@ class PublishingCopyTest {
     assertTrue(count(ShareCall.READ) > 0);
   }
 
-  @Test
-  void aSourceThatChangesUnderACopyOnTheServerReplacesNothing() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"newer", "NEW"})
+  void aSourceThatChangesUnderACopyOnTheServerReplacesNothing(String changed) throws Exception {
     setting.put("a", "new");
     setting.put("b", "old");
     setting
         .faults()
         .listen((call, path) -> {
           if (call == ShareCall.COPY) {
-            setting.put("a", "newer");
+            setting.put("a", changed);
           }
         });
     setting.failure(FailureKind.CHANGED, within("a", "b", CopyOptions.DEFAULT));

@@ -12,6 +12,7 @@ import dev.smbridge.domain.transfer.IfExists;
 import dev.smbridge.domain.transfer.Verify;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -59,6 +60,22 @@ class TreesAtOnceTest {
 
   @Test
   void threeTreesOfOneShareAreCopiedOnTwoConnections() throws Exception {
+    assertWhole(copyAll(""));
+    for (var i = 0; i < TREES * FILES; i++) {
+      assertEquals("content " + i, setting.text("to" + i % TREES + "/f" + i));
+    }
+  }
+
+  @Test
+  void treesGoOnWhereTheirConnectionsBreak() throws Exception {
+    var walked = new AtomicInteger();
+    setting
+        .faults()
+        .listen((call, path) -> {
+          if (call == ShareCall.NEXT && walked.incrementAndGet() == TREES * FILES / 2) {
+            setting.wire.cut();
+          }
+        });
     assertWhole(copyAll(""));
     for (var i = 0; i < TREES * FILES; i++) {
       assertEquals("content " + i, setting.text("to" + i % TREES + "/f" + i));

@@ -224,25 +224,6 @@ class SharePoolTest {
   }
 
   @Test
-  void anOverdueConnectionIsTakenFromAllWhoShareItOnce() throws Exception {
-    var soon = Deadline.within(Duration.ofMillis(100), Duration.ofSeconds(1));
-    var lender = lease(soon);
-    lender.lend();
-    try (var second = lease(DEADLINE)) {
-      var shared = lease(soon);
-      assertSame(lender.connection(), shared.connection());
-      lender.learn(new FileFailure(FailureKind.DEADLINE, "the server did not answer"));
-      try (var third = lease(Deadline.patient(Duration.ofSeconds(30)))) {
-        assertTrue(shared.connection().isBroken());
-        lender.close();
-        shared.close();
-        assertNotSame(second.connection(), third.connection());
-        Failing.as(() -> lease(HASTY), FailureKind.DEADLINE);
-      }
-    }
-  }
-
-  @Test
   void anOperationLongAfterItsDeadlineLosesItsConnectionToWhoeverWaits() throws Exception {
     var late = lease(Deadline.within(Duration.ofMillis(100), Duration.ofSeconds(1)));
     try (var second = lease(DEADLINE);

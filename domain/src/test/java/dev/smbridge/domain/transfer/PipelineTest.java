@@ -2,6 +2,7 @@ package dev.smbridge.domain.transfer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
@@ -54,6 +55,13 @@ class PipelineTest {
                 });
     assertEquals(FailureKind.OTHER, failure.kind());
     assertEquals(3, begun.get());
+  }
+
+  @Test
+  void whatDidNotMoveIsNoSuccessThoughNothingFailed() {
+    var failure = failure(4096, _ -> Thread.ofPlatform().unstarted(() -> {}));
+    assertEquals(FailureKind.CORRUPTED, failure.kind());
+    assertTrue(failure.message().startsWith("0 of " + SOURCE_BYTES), failure::message);
   }
 
   private final class Zeros implements Content {
