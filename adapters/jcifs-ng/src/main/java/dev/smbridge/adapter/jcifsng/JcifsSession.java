@@ -119,20 +119,28 @@ final class JcifsSession {
       throws FileFailure {
     var limit = deadline.nextWait();
     requireOpen();
+    awaitTurn(limit);
     try {
-      if (!dataRequests.tryAcquire(limit.toNanos(), TimeUnit.NANOSECONDS)) {
-        throw new TimeoutException();
-      }
-      try {
-        var left = deadline.nextWait();
-        return BoundedCall.interruptibly(left, sending(tree, request, left));
-      } finally {
-        dataRequests.release();
-      }
+      requireOpen();
+      var left = deadline.nextWait();
+      return BoundedCall.interruptibly(left, sending(tree, request, left));
     } catch (InterruptedException e) {
       throw JcifsFailures.ofExchange(e, limit, ifLost);
     } catch (ExecutionException | TimeoutException e) {
       throw failed(JcifsFailures.ofExchange(e, limit, ifLost));
+    } finally {
+      dataRequests.release();
+    }
+  }
+
+  /** Where no turn comes, nothing was sent, so that there is no effect. */
+  private void awaitTurn(Duration limit) throws FileFailure {
+    try {
+      if (!dataRequests.tryAcquire(limit.toNanos(), TimeUnit.NANOSECONDS)) {
+        throw failed(JcifsFailures.ofExchange(new TimeoutException(), limit, Effect.NONE));
+      }
+    } catch (InterruptedException e) {
+      throw JcifsFailures.ofExchange(e, limit, Effect.NONE);
     }
   }
 

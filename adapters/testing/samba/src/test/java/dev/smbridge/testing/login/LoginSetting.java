@@ -10,6 +10,7 @@ import dev.smbridge.domain.share.ShareTarget;
 import dev.smbridge.testing.connection.BackendSetting;
 import dev.smbridge.testing.network.TcpProxy;
 import dev.smbridge.testing.samba.PrivateSamba;
+import dev.smbridge.testing.samba.SambaOptions;
 import java.net.InetAddress;
 import java.time.Duration;
 
@@ -36,6 +37,12 @@ interface LoginSetting extends BackendSetting {
             BackendSetting.credential(SAMBA),
             ConnectionTrace.NONE,
             BackendSetting.longest(wait));
+  }
+
+  /** A target that asks for as little as it can. */
+  default ShareTarget lenient(Middleman middleman) {
+    var proxy = middleman.proxy();
+    return target(proxy.host(), proxy.port(), SambaOptions.PLAIN, LENIENT);
   }
 
   /** Logs in and looks at the share's root. */

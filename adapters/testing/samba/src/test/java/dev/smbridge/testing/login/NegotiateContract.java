@@ -11,7 +11,6 @@ import dev.smbridge.domain.share.ConnectionTrace;
 import dev.smbridge.domain.share.Dialect;
 import dev.smbridge.domain.share.Encryption;
 import dev.smbridge.domain.share.SecurityPolicy;
-import dev.smbridge.domain.share.ShareTarget;
 import dev.smbridge.domain.share.Signing;
 import dev.smbridge.domain.transfer.Deadline;
 import dev.smbridge.testing.connection.BackendSetting;
@@ -21,6 +20,7 @@ import dev.smbridge.testing.samba.SambaOptions;
 import java.net.InetAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What was agreed on before anything could be signed ([MS-SMB2] 2.2.3, 2.2.4). */
@@ -55,6 +55,28 @@ interface NegotiateContract extends LoginSetting {
     }
   }
 
+  /** The neighbour signs alike, so that the server's word behind the login is all there is. */
+  @ParameterizedTest
+  @CsvSource({"SMB3_02, 0x0300", "SMB2_10, 0x0202"})
+  default void aDialectThatWasChangedIntoItsNeighbourIsNoticed(String newest, String dialect)
+      throws Exception {
+    var options = SambaOptions.usual().with("server max protocol", newest);
+    try (var samba = PrivateSamba.start(options);
+        var middleman =
+            Middleman.changing(
+                samba,
+                frame -> frame.is(SmbFrame.NEGOTIATE),
+                frame -> frame.dialect(Integer.decode(dialect)))) {
+      var connector = connector(InetAddress::getAllByName);
+      var credential = BackendSetting.credential(samba);
+      var refused =
+          Failing.as(
+              () -> connector.connect(lenient(middleman), credential, ConnectionTrace.NONE, patience()),
+              FailureKind.POLICY);
+      assertTrue(refused.message().contains("negotiated"), refused::message);
+    }
+  }
+
   /** Before SMB 3.1.1 that is a bit of an answer that nobody signs. */
   @Test
   default void encryptionThatWasStruckOutIsNoticed() throws Exception {
@@ -84,10 +106,5 @@ interface NegotiateContract extends LoginSetting {
 
   private static Deadline patience() {
     return BackendSetting.longest(LONG);
-  }
-
-  private ShareTarget lenient(Middleman middleman) {
-    var proxy = middleman.proxy();
-    return target(proxy.host(), proxy.port(), SambaOptions.PLAIN, LENIENT);
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.testing.network.Direction;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,20 @@ interface SessionContract extends LoginSetting {
       assertTrue(
           List.of(FailureKind.POLICY, FailureKind.CONNECTION_LOST).contains(failure.kind()),
           failure::message);
+      middleman.eavesdropper().learnsNoKey();
+    }
+  }
+
+  /** Not even where nothing has to be encrypted, nor verified. */
+  @Test
+  default void nothingFollowsALoginThatIsNotComplete() throws Exception {
+    try (var middleman =
+        Middleman.changing(SAMBA, SmbFrame::challenges, frame -> frame.status(0))) {
+      assertThrows(FileFailure.class, () -> use(lenient(middleman), LONG));
+      var sent = SmbFrame.split(middleman.proxy().recorded(Direction.REQUESTS));
+      assertTrue(
+          sent.stream().noneMatch(bytes -> new SmbFrame(bytes).is(SmbFrame.TREE_CONNECT)),
+          "a share was asked for");
       middleman.eavesdropper().learnsNoKey();
     }
   }

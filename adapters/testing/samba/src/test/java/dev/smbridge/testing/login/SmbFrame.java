@@ -10,6 +10,7 @@ import java.util.List;
 public final class SmbFrame {
   static final int NEGOTIATE = 0;
   static final int SESSION_SETUP = 1;
+  static final int TREE_CONNECT = 3;
   static final int MORE_PROCESSING_REQUIRED = 0xC0000016;
 
   private static final int HEADER_BYTES = 64;
