@@ -3,7 +3,9 @@ package dev.smbridge.domain.credential;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.transfer.Deadline;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ public final class MemoryCredentials implements CredentialSource {
 
   private final Map<String, Kept> kept = new HashMap<>();
   private final Map<String, StoredCredential> fetched = new HashMap<>();
+  private final List<StoredCredential> handedOut = new ArrayList<>();
   private Optional<FileFailure> failure = Optional.empty();
   private int loads;
   private int forgets;
@@ -58,11 +61,21 @@ public final class MemoryCredentials implements CredentialSource {
     }
   }
 
+  /** Holds that whoever took a secret has erased it by now. */
+  public synchronized void assertNothingTaken() {
+    for (var taken : handedOut) {
+      var password = taken.password();
+      if (password != null && !password.isErased()) {
+        throw new AssertionError("a secret that was taken is not erased");
+      }
+    }
+  }
+
   @Override
   public synchronized StoredCredential fetch(String id, Deadline deadline) throws FileFailure {
     var known = fetched.get(id);
     if (known != null) {
-      return known.copy();
+      return handedOut(known);
     }
     deadline.nextWait();
     loads++;
@@ -75,7 +88,13 @@ public final class MemoryCredentials implements CredentialSource {
     }
     var loaded = understand(secret.fields(), "v" + secret.version());
     fetched.put(id, loaded);
-    return loaded.copy();
+    return handedOut(loaded);
+  }
+
+  private StoredCredential handedOut(StoredCredential known) {
+    var copy = known.copy();
+    handedOut.add(copy);
+    return copy;
   }
 
   /**

@@ -209,6 +209,7 @@ final class Setting implements AutoCloseable {
     server.assertNoHandles();
     operations.close();
     server.assertNothingOpen();
+    credentials.assertNothingTaken();
   }
 
   private final class Recorder implements Observer {

@@ -103,5 +103,6 @@ final class World implements AutoCloseable {
     shares.assertNothingOpen();
     server.assertNothingOpen();
     credentials.assertForgotten();
+    credentials.assertNothingTaken();
   }
 }

@@ -47,7 +47,7 @@ class LeasesTest {
   }
 
   private Lease lease(Deadline deadline) {
-    var lease = new Lease(pool, key, server.limits(), connection, 0, deadline);
+    var lease = new Lease(pool, key, server.capabilities(), connection, 0, deadline);
     leases.add(lease);
     return lease;
   }

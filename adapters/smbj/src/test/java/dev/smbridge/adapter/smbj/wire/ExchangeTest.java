@@ -119,7 +119,7 @@ final class ExchangeTest {
 
   @Test
   void whatIsNotSentSaysSoUnlessAPartOfItWas() throws Exception {
-    var requests = List.<Request>of(new Create("a", 0, 0, 0, 1, 0), new Flush(), new Close(false));
+    var requests = List.<Request>of(new Create("a", Opening.LOOK), new Flush(), new Close(false));
     try (var server = ServerSide.open(Wiring.GCM, watchdog, 1)) {
       var waiting = asking(server, 100);
       var unanswered = server.take().getFirst();
