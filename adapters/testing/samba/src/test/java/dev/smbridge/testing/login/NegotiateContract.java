@@ -71,7 +71,9 @@ interface NegotiateContract extends LoginSetting {
       var credential = BackendSetting.credential(samba);
       var refused =
           Failing.as(
-              () -> connector.connect(lenient(middleman), credential, ConnectionTrace.NONE, patience()),
+              () ->
+                  connector.connect(
+                      lenient(middleman), credential, ConnectionTrace.NONE, patience()),
               FailureKind.POLICY);
       assertTrue(refused.message().contains("negotiated"), refused::message);
     }
