@@ -77,11 +77,12 @@ class SeveralTest {
 
   @Test
   void twoSourcesOfOneNameDoNotReplaceEachOther() throws IOException {
-    stored("one/x", "two/X");
-    var run = smbridge.run("cp", url + "one/x", url + "two/X", url + "to/");
+    stored("one/x", "two/X", "three/x");
+    var run = smbridge.run("cp", url + "one/x", url + "two/X", url + "three/x", url + "to/");
     assertEquals(1, run.code(), run.messages());
     assertEquals("content of one/x", Files.readString(folder.resolve("to/x")));
-    assertTrue(run.messages().contains("ALREADY_EXISTS"), run.messages());
+    var refused = run.messages().lines().filter(line -> line.contains("ALREADY_EXISTS"));
+    assertEquals(2, refused.count(), run.messages());
   }
 
   @Test

@@ -65,6 +65,7 @@ public final class Lease implements AutoCloseable {
     return new Lease(pool, key, limits, connection, generation, until);
   }
 
+  @SuppressWarnings("ReferenceEquality") // The connection itself is meant, not one like it.
   boolean shares(Lease other) {
     return connection == other.connection;
   }

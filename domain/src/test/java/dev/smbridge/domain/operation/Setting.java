@@ -210,6 +210,7 @@ final class Setting implements AutoCloseable {
     operations.close();
     server.assertNothingOpen();
     credentials.assertNothingTaken();
+    wire.assertPasswordsErased();
   }
 
   private final class Recorder implements Observer {

@@ -104,5 +104,6 @@ final class World implements AutoCloseable {
     server.assertNothingOpen();
     credentials.assertForgotten();
     credentials.assertNothingTaken();
+    shares.assertPasswordsErased();
   }
 }

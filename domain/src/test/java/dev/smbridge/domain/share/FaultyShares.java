@@ -3,8 +3,10 @@ package dev.smbridge.domain.share;
 import dev.smbridge.domain.credential.Credential;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.transfer.Deadline;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** A backend whose wire fails as its {@link #faults} say. It finds out what is never closed. */
@@ -13,6 +15,7 @@ public final class FaultyShares implements ShareConnector {
   private final Faults faults = new Faults();
   private volatile @Nullable RuntimeException closing;
   private final Set<FaultyConnection> connections = ConcurrentHashMap.newKeySet();
+  private final List<Credential> logons = new CopyOnWriteArrayList<>();
 
   public FaultyShares(ShareConnector backend) {
     this.backend = backend;
@@ -46,6 +49,16 @@ public final class FaultyShares implements ShareConnector {
     }
   }
 
+  /** Holds that every password that logged in has been erased by now. */
+  public void assertPasswordsErased() {
+    for (var credential : logons) {
+      var password = credential.password();
+      if (password != null && !password.isErased()) {
+        throw new AssertionError("a password that logged in is not erased");
+      }
+    }
+  }
+
   /** Holds that every file and listing was closed, on broken connections too. */
   public void assertNoHandles() {
     var open = connections.stream().flatMap(connection -> connection.open().stream()).toList();
@@ -68,6 +81,7 @@ public final class FaultyShares implements ShareConnector {
   public ShareConnection connect(
       ShareTarget target, Credential credential, ConnectionTrace trace, Deadline deadline)
       throws FileFailure {
+    logons.add(credential);
     var wire = new FaultyWire(faults, () -> {});
     var connection =
         wire.call(

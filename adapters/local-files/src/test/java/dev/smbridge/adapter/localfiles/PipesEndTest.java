@@ -133,8 +133,12 @@ class PipesEndTest {
   }
 
   @Test
-  void aPipeThatNobodyOpensEndsByAnInterrupt() {
+  void aPipeThatIsNotReadEndsByAnInterrupt() {
     assertEndsByAnInterrupt(this::copyToThePipe);
+  }
+
+  @Test
+  void aPipeThatIsNotWrittenEndsByAnInterrupt() {
     assertEndsByAnInterrupt(this::copyFromThePipe);
   }
 
