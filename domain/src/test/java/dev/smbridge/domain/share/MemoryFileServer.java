@@ -40,7 +40,8 @@ public final class MemoryFileServer implements ShareConnector {
   public MemoryFileServer() {
     this(
         new Capabilities("memory", Dialect.SMB_3_1_1, true, true, true),
-        new SessionFacts("memory", Dialect.SMB_3_1_1, true, true, "192.0.2.1", "none"));
+        new SessionFacts(
+            "memory", Dialect.SMB_3_1_1, true, true, "192.0.2.1", "memory", "memory", "none"));
   }
 
   /** Promises and delivers what a test says. */

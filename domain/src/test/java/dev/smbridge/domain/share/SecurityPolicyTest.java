@@ -51,7 +51,9 @@ class SecurityPolicyTest {
     for (var dialect : Dialect.values()) {
       for (var encrypted : EITHER) {
         for (var signed : EITHER) {
-          var facts = new SessionFacts("backend", dialect, encrypted, signed, "192.0.2.1", "none");
+          var facts =
+              new SessionFacts(
+                  "backend", dialect, encrypted, signed, "192.0.2.1", "none", "none", "none");
           assertHeld(isMet(policy, dialect, encrypted, signed), () -> policy.requireSession(facts));
         }
       }

@@ -26,6 +26,8 @@ interface SessionContract extends ShareSetting {
     assertTrue(limits.verifiesResponses() || !facts.signed(), facts::toString);
     assertFalse(facts.server().isBlank(), facts::toString);
     assertFalse(facts.cryptography().isBlank(), facts::toString);
+    assertEquals(facts.encrypted(), !facts.cipher().equals(SessionFacts.NONE), facts::toString);
+    assertFalse(facts.signature().isBlank(), facts::toString);
   }
 
   @Test

@@ -62,12 +62,14 @@ final class BenchCommand extends FileCommand {
     var session = report.last().session();
     if (session != null) {
       data.printf(
-          "%s, SMB %s, %s, %s, server %s, %s%n",
+          "%s, SMB %s, %s, %s, server %s, cipher %s, signatures %s, %s%n",
           session.backend(),
           session.dialect().text(),
           session.encrypted() ? "encrypted" : "NOT encrypted",
           session.signed() ? "responses verified" : "responses NOT verified",
           session.server(),
+          session.cipher(),
+          session.signature(),
           session.cryptography());
     }
     data.printf("%-10s  %8s  %10s  %9s  %s%n", "WHAT", "COUNT", "BYTES", "SECONDS", "RATE");
@@ -97,6 +99,8 @@ final class BenchCommand extends FileCommand {
     facts.put("encrypted", session.encrypted());
     facts.put("signed", session.signed());
     facts.put("server", session.server());
+    facts.put("cipher", session.cipher());
+    facts.put("signature", session.signature());
     facts.put("cryptography", session.cryptography());
     return facts;
   }

@@ -120,13 +120,15 @@ public final class Context {
     var session = result.session();
     if (output.verbose() && session != null) {
       say(
-          "session: %s, SMB %s, %s, %s, server %s, %s"
+          "session: %s, SMB %s, %s, %s, server %s, cipher %s, signatures %s, %s"
               .formatted(
                   session.backend(),
                   session.dialect().text(),
                   session.encrypted() ? "encrypted" : "NOT encrypted",
                   session.signed() ? "responses verified" : "responses NOT verified",
                   session.server(),
+                  session.cipher(),
+                  session.signature(),
                   session.cryptography()));
     }
     return result;

@@ -56,6 +56,8 @@ final class DoctorCommand extends FileCommand {
     var session = result.session();
     var data = context.terminal().data();
     if (session != null) {
+      data.println("cipher:       " + session.cipher());
+      data.println("signatures:   " + session.signature());
       data.println("cryptography: " + session.cryptography());
     }
     if (policy.encryption() != Encryption.REQUIRED || policy.signing() == Signing.PREFERRED) {

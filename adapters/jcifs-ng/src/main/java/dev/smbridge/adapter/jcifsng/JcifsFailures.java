@@ -52,6 +52,15 @@ final class JcifsFailures {
     return TRANSPORT.notNegotiated(problem, limit, what);
   }
 
+  /** The server signs in no way that the library knows: by AES-GMAC or HMAC-SHA256 alone. */
+  static FileFailure notAgreed(String what) {
+    var failure = LoginFailures.notAgreed(what);
+    return failure.withMessage(
+        failure.message()
+            + "; the backend jcifs-ng knows AES-CMAC alone of those of SMB 3.1.1: set \"backend\" to"
+            + " \"smbj\"");
+  }
+
   /** The server refused the login or the share, which it also does for want of encryption. */
   static FileFailure ofLogin(Exception problem, Duration limit) {
     var refused = TransportFailures.find(problem, SmbAuthException.class);

@@ -67,7 +67,9 @@ final class JcifsLogin {
     server.policy().requireNegotiated(facts.dialect(), facts.encrypted());
     // Nothing of it depends on the login: the library itself refuses to become guest or anonymous.
     server.policy().requireSession(facts);
-    trace.passed(ConnectionStep.POLICY, "encryption is not used");
+    trace.passed(
+        ConnectionStep.POLICY,
+        "encryption is not used, requests are signed with " + facts.signature());
   }
 
   private static void connect(FileServer server, SmbTransportInternal transport, Duration limit)
@@ -139,6 +141,8 @@ final class JcifsLogin {
         false,
         false,
         negotiated.address().getHostAddress(),
+        SessionFacts.NONE,
+        negotiated.dialect().isAtLeast(Dialect.SMB_3_0) ? "AES-CMAC" : "HMAC-SHA256",
         CRYPTOGRAPHY);
   }
 

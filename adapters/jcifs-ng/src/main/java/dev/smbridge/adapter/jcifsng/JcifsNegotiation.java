@@ -2,6 +2,7 @@ package dev.smbridge.adapter.jcifsng;
 
 import dev.smbridge.adapter.smb.BoundedCall;
 import dev.smbridge.adapter.smb.ServerDialer;
+import dev.smbridge.adapter.smb.login.LoginFailures;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.share.ConnectionTrace;
@@ -92,6 +93,9 @@ final class JcifsNegotiation {
           && JcifsSettings.version(dialect).getDialect() == answer.getDialectRevision()) {
         return dialect;
       }
+    }
+    if (answer.getStatus() == LoginFailures.INVALID_PARAMETER) {
+      throw JcifsFailures.notAgreed(what);
     }
     throw new FileFailure(
         FailureKind.POLICY, what + " speaks no version of SMB that is spoken here");

@@ -182,6 +182,20 @@ final class SecurityPolicyTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"AES-128-GMAC", "HMAC-SHA256"})
+  void aServerThatSignsInAnotherWayIsRefusedWithTheBackendThatCan(String algorithm)
+      throws Exception {
+    var options = SambaOptions.usual().with("server smb3 signing algorithms", algorithm);
+    try (var samba = PrivateSamba.start(options);
+        var proxy = TcpProxy.smb(samba.host(), samba.port())) {
+      var target = Servers.target(proxy.host(), proxy.port(), SambaOptions.PLAIN, Servers.LENIENT);
+      var failure = Failing.as(() -> Servers.connect(samba, target), FailureKind.POLICY);
+      assertTrue(failure.message().contains("set \"backend\" to \"smbj\""), failure::message);
+      assertFalse(proxy.saw("NTLMSSP"), "login");
+    }
+  }
+
   private static void assertWritesAndReads(Share share) throws Exception {
     var bytes = new byte[3_000_001];
     new Random(1).nextBytes(bytes);

@@ -37,7 +37,15 @@ class JsonAnswersTest {
   private static final int LIMIT_BYTES = 11 << 19;
 
   private static final SessionFacts SESSION =
-      new SessionFacts("smbj", Dialect.SMB_3_1_1, true, true, "10.0.1.5", "AES of the JDK");
+      new SessionFacts(
+          "smbj",
+          Dialect.SMB_3_1_1,
+          true,
+          true,
+          "10.0.1.5",
+          "AES-128-GCM",
+          "AES-GMAC",
+          "AES of the JDK");
   private static final Instant TIME = Instant.parse("2026-01-02T03:04:05.123456789Z");
   private static final Entry FILE = new Entry("2026/a.csv", EntryType.FILE, 1234, TIME);
   private static final OnShare PATH = new OnShare(Fixtures.FINANCE, SharePath.ROOT, false);

@@ -11,6 +11,7 @@ import com.hierynomus.smbj.SmbConfig;
 import com.hierynomus.smbj.transport.TransportLayerFactory;
 import dev.smbridge.adapter.smbj.wire.Exchange;
 import dev.smbridge.adapter.smbj.wire.FrameInput;
+import dev.smbridge.domain.failure.FileFailure;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -35,14 +36,19 @@ final class LoginTransport implements TransportLayer<SMBPacket<?, ?>> {
   private final Socket socket;
   private final OutputStream output;
   private final FrameInput input;
+  private final LoginRecord login;
   private final PacketHandlers<SMBPacketData<?>, SMBPacket<?, ?>> handlers;
   private boolean connected;
   private long nextMessageId;
   private int credits = 1;
 
-  private LoginTransport(Socket socket, PacketHandlers<SMBPacketData<?>, SMBPacket<?, ?>> handlers)
+  private LoginTransport(
+      Socket socket,
+      NegotiateOffer offer,
+      PacketHandlers<SMBPacketData<?>, SMBPacket<?, ?>> handlers)
       throws IOException {
     this.socket = socket;
+    this.login = new LoginRecord(offer);
     this.output = socket.getOutputStream();
     this.input = new FrameInput(socket.getInputStream());
     this.handlers = handlers;
@@ -51,17 +57,19 @@ final class LoginTransport implements TransportLayer<SMBPacket<?, ?>> {
   /** Makes the one transport of a socket, and keeps it for {@link Takeover}. */
   static final class Factory implements TransportLayerFactory<SMBPacketData<?>, SMBPacket<?, ?>> {
     private final Socket socket;
+    private final NegotiateOffer offer;
     private @Nullable LoginTransport made;
 
-    Factory(Socket socket) {
+    Factory(Socket socket, NegotiateOffer offer) {
       this.socket = socket;
+      this.offer = offer;
     }
 
     @Override
     public TransportLayer<SMBPacket<?, ?>> createTransportLayer(
         PacketHandlers<SMBPacketData<?>, SMBPacket<?, ?>> handlers, SmbConfig config) {
       try {
-        made = new LoginTransport(socket, handlers);
+        made = new LoginTransport(socket, offer, handlers);
         return made;
       } catch (IOException e) {
         throw new UncheckedIOException(e);
@@ -80,6 +88,11 @@ final class LoginTransport implements TransportLayer<SMBPacket<?, ?>> {
 
   Socket socket() {
     return socket;
+  }
+
+  /** What was said until now. */
+  LoginRecord login() {
+    return login;
   }
 
   @Override
@@ -110,12 +123,12 @@ final class LoginTransport implements TransportLayer<SMBPacket<?, ?>> {
     return connected && !socket.isClosed();
   }
 
-  private void send(SMBPacket<?, ?> packet) throws IOException {
+  private void send(SMBPacket<?, ?> packet) throws IOException, FileFailure {
     var buffer = new SMBBuffer();
     packet.write(buffer);
-    var bytes = buffer.available();
-    var frame = ByteBuffer.allocate(Integer.BYTES + bytes).putInt(bytes);
-    output.write(frame.put(buffer.array(), buffer.rpos(), bytes).array());
+    var message = login.sent(buffer.getCompactData());
+    var frame = ByteBuffer.allocate(Integer.BYTES + message.length).putInt(message.length);
+    output.write(frame.put(message).array());
     if (packet instanceof SMB2Packet request) {
       var taken = Math.max(1, request.getCreditsAssigned());
       nextMessageId = request.getHeader().getMessageId() + taken;
@@ -127,7 +140,7 @@ final class LoginTransport implements TransportLayer<SMBPacket<?, ?>> {
     var answer = input.next();
     var fields = ByteBuffer.wrap(answer).order(ByteOrder.LITTLE_ENDIAN);
     credits += Short.toUnsignedInt(fields.getShort(CREDITS));
-    handlers.getReceiver().handle(handlers.getPacketFactory().read(answer));
+    handlers.getReceiver().handle(handlers.getPacketFactory().read(login.received(answer)));
     return fields;
   }
 

@@ -1,6 +1,5 @@
 package dev.smbridge.adapter.smbj;
 
-import com.hierynomus.smbj.connection.Connection;
 import com.hierynomus.smbj.session.Session;
 import dev.smbridge.adapter.smb.BoundedCall;
 import dev.smbridge.adapter.smb.kerberos.KerberosFailures;
@@ -11,6 +10,7 @@ import dev.smbridge.adapter.smb.login.LoginFailures;
 import dev.smbridge.adapter.smb.login.Mechanism;
 import dev.smbridge.adapter.smb.ntlm.NtlmAccount;
 import dev.smbridge.adapter.smb.ntlm.NtlmMechanism;
+import dev.smbridge.adapter.smbj.SmbjNegotiation.Negotiated;
 import dev.smbridge.domain.credential.Credential;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.share.Encryption;
@@ -19,10 +19,19 @@ import dev.smbridge.domain.transfer.Deadline;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 
 /** Proves an identity by NTLM or by Kerberos, and never by one in place of the other. */
 final class SmbjAuthentication {
   private SmbjAuthentication() {}
+
+  /**
+   * A session whose identity is proven.
+   *
+   * @param fullKey the login's key, as long as its mechanism made it
+   */
+  record Proven(Session session, SecretKey fullKey) {}
 
   /** The server's name as its service principal has it, whatever address is dialled. */
   static String serverName(FileServer server) throws FileFailure {
@@ -33,10 +42,10 @@ final class SmbjAuthentication {
     };
   }
 
-  static Session authenticate(
-      FileServer server, Credential credential, Connection connection, Deadline deadline)
+  static Proven authenticate(
+      FileServer server, Credential credential, Negotiated negotiated, Deadline deadline)
       throws FileFailure {
-    var waiting = new Waiting(connection, serverName(server), deadline);
+    var waiting = new Waiting(negotiated, serverName(server), deadline);
     return switch (server.authentication()) {
       case NTLM -> {
         var seals = server.policy().encryption() == Encryption.REQUIRED;
@@ -57,26 +66,25 @@ final class SmbjAuthentication {
     };
   }
 
-  private static Session authenticate(Waiting waiting, Credential credential, Mechanism mechanism)
+  private static Proven authenticate(Waiting waiting, Credential credential, Mechanism mechanism)
       throws FileFailure {
     var exchange = new LoginExchange(mechanism);
     var login = new SmbjAuthenticator.Login(credential.username(), exchange);
-    var session = waiting.until(() -> waiting.connection.authenticate(login));
+    var session = waiting.until(() -> waiting.negotiated.connection().authenticate(login));
     if (!exchange.completed()) {
       throw LoginFailures.refused("the server calls the login a success before it is complete");
     }
-    return session;
+    return new Proven(session, new SecretKeySpec(exchange.fullSessionKey(), "SMB"));
   }
 
   /** For what is waited on a connection, and how long. */
-  private record Waiting(Connection connection, String host, Deadline deadline) {
+  private record Waiting(Negotiated negotiated, String host, Deadline deadline) {
     <T> T until(Callable<T> call) throws FileFailure {
       var limit = deadline.nextWait();
       try {
         return BoundedCall.within(limit, call);
       } catch (ExecutionException | TimeoutException e) {
-        var encrypts = connection.getConnectionContext().supportsEncryption();
-        throw SmbjFailures.ofLogin(e, limit, encrypts);
+        throw SmbjFailures.ofLogin(e, limit, negotiated.agreement().encrypts());
       }
     }
   }

@@ -52,12 +52,19 @@ final class SmbjFailures {
     var answer = TransportFailures.find(problem, SMBApiException.class);
     if (answer.isPresent()) {
       var status = (int) answer.get().getStatusCode();
+      if (status == LoginFailures.INVALID_PARAMETER) {
+        return LoginFailures.notAgreed(what).causedBy(problem);
+      }
       return status == NOT_SUPPORTED
           ? new FileFailure(
                   FailureKind.POLICY, what + " speaks no version of SMB that is spoken here")
               .withServerStatus(status)
               .causedBy(problem)
           : ofStatus(status).causedBy(problem);
+    }
+    var refused = TransportFailures.find(problem, FileFailure.class);
+    if (refused.isPresent()) {
+      return refused.get();
     }
     return TransportFailures.JDK.notNegotiated(problem, limit, what);
   }
@@ -79,6 +86,13 @@ final class SmbjFailures {
       return refused.get();
     }
     return TransportFailures.JDK.unanswered(problem, limit);
+  }
+
+  /** The answer that ends the login has not the signature of what was negotiated. */
+  static FileFailure notSigned(InvalidMessageException problem) {
+    return LoginFailures.refused(
+            "the server's last word in the login is not signed with the key of what was negotiated")
+        .causedBy(problem);
   }
 
   /** The server would let the identity in as another account. */

@@ -1,7 +1,5 @@
 package dev.smbridge.adapter.smbj;
 
-import com.hierynomus.mssmb2.SMB2Dialect;
-import com.hierynomus.smbj.connection.Connection;
 import com.hierynomus.smbj.session.Session;
 import dev.smbridge.adapter.smb.ServerDialer;
 import dev.smbridge.adapter.smbj.SmbjNegotiation.Negotiated;
@@ -11,7 +9,6 @@ import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.share.Capabilities;
 import dev.smbridge.domain.share.ConnectionStep;
 import dev.smbridge.domain.share.ConnectionTrace;
-import dev.smbridge.domain.share.Dialect;
 import dev.smbridge.domain.share.FileServer;
 import dev.smbridge.domain.share.SessionFacts;
 import dev.smbridge.domain.transfer.Deadline;
@@ -33,13 +30,12 @@ final class SmbjLogin {
       throws FileFailure {
     var negotiated = negotiation.negotiate(server, trace, deadline);
     try {
-      requireNegotiated(server, negotiated.connection(), trace);
-      var session =
-          SmbjAuthentication.authenticate(server, credential, negotiated.connection(), deadline);
-      requireIdentity(session);
-      server.policy().requireSession(facts(session, negotiated));
+      requireNegotiated(server, negotiated.agreement(), trace);
+      var proven = SmbjAuthentication.authenticate(server, credential, negotiated, deadline);
+      requireIdentity(proven.session());
+      server.policy().requireSession(facts(negotiated));
       trace.passed(ConnectionStep.LOGIN, "as " + credential.account());
-      return negotiation.takeOver(session, negotiated, () -> facts(session, negotiated));
+      return negotiation.takeOver(proven, negotiated, () -> facts(negotiated));
     } catch (FileFailure | RuntimeException e) {
       ServerDialer.hangUp(negotiated.socket());
       throw e;
@@ -47,51 +43,38 @@ final class SmbjLogin {
   }
 
   private static void requireNegotiated(
-      FileServer server, Connection connection, ConnectionTrace trace) throws FileFailure {
-    var context = connection.getConnectionContext();
-    var dialect = dialect(connection);
-    trace.passed(ConnectionStep.DIALECT, "SMB " + dialect.text());
-    var cipher = context.supportsEncryption() ? context.getCipherId() : null;
-    server.policy().requireNegotiated(dialect, cipher != null);
+      FileServer server, Agreement agreement, ConnectionTrace trace) throws FileFailure {
+    trace.passed(ConnectionStep.DIALECT, "SMB " + agreement.dialect().text());
+    server.policy().requireNegotiated(agreement.dialect(), agreement.encrypts());
     trace.passed(
         ConnectionStep.POLICY,
-        "encryption " + (cipher == null ? "is not used" : "with " + cipher.getAlgorithmName()));
+        (agreement.encrypts() ? "encryption with " + cipher(agreement) : "encryption is not used")
+            + ", signatures with "
+            + agreement.signature().text());
   }
 
   private static void requireIdentity(Session session) throws FileFailure {
     if (session.isGuest() || session.isAnonymous()) {
       throw SmbjFailures.guest();
     }
-    // The library drops this for a server that tells it to encrypt ([MS-SMB2] 3.2.5.3.1), and then
-    // takes unsigned messages.
-    session.getSessionContext().setSigningRequired(true);
   }
 
-  private SessionFacts facts(Session session, Negotiated negotiated) {
-    var context = session.getSessionContext();
-    var connection = negotiated.connection().getConnectionContext();
-    var encrypted =
-        context.getEncryptionKey() != null
-            && (context.isEncryptData() || connection.clientPrefersEncryption());
-    var dialect = dialect(negotiated.connection());
-    var signingKey =
-        dialect.isAtLeast(Dialect.SMB_3_0) ? context.getSigningKey() : context.getSessionKey();
+  /** Whatever is not encrypted is signed, both ways: a login without a key does not get so far. */
+  private SessionFacts facts(Negotiated negotiated) {
+    var agreement = negotiated.agreement();
     return new SessionFacts(
         limits.backend(),
-        dialect,
-        encrypted,
-        encrypted || signingKey != null,
+        agreement.dialect(),
+        agreement.encrypts(),
+        true,
         negotiated.socket().getInetAddress().getHostAddress(),
+        cipher(agreement),
+        agreement.signature().text(),
         crypto.inUse());
   }
 
-  private static Dialect dialect(Connection connection) {
-    return switch (connection.getNegotiatedProtocol().getDialect()) {
-      case SMB2Dialect.SMB_2_0_2, SMB2Dialect.SMB_2XX, SMB2Dialect.UNKNOWN -> Dialect.SMB_2_0_2;
-      case SMB2Dialect.SMB_2_1 -> Dialect.SMB_2_1;
-      case SMB2Dialect.SMB_3_0 -> Dialect.SMB_3_0;
-      case SMB2Dialect.SMB_3_0_2 -> Dialect.SMB_3_0_2;
-      case SMB2Dialect.SMB_3_1_1 -> Dialect.SMB_3_1_1;
-    };
+  private static String cipher(Agreement agreement) {
+    var cipher = agreement.cipher();
+    return cipher == null ? SessionFacts.NONE : cipher.text();
   }
 }

@@ -5,9 +5,9 @@ import com.hierynomus.smbj.SMBClient;
 import com.hierynomus.smbj.SmbConfig;
 import com.hierynomus.smbj.connection.Connection;
 import com.hierynomus.smbj.server.ServerList;
-import com.hierynomus.smbj.session.Session;
 import dev.smbridge.adapter.smb.BoundedCall;
 import dev.smbridge.adapter.smb.ServerDialer;
+import dev.smbridge.adapter.smbj.SmbjAuthentication.Proven;
 import dev.smbridge.adapter.smbj.crypto.SmbCrypto;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.share.ConnectionTrace;
@@ -58,12 +58,16 @@ final class SmbjNegotiation {
     Socket socket() {
       return transport.socket();
     }
+
+    Agreement agreement() {
+      return transport.login().agreement();
+    }
   }
 
   /** Goes on after a login; see {@link Takeover}. */
-  SmbjSession takeOver(Session session, Negotiated negotiated, Supplier<SessionFacts> facts)
+  SmbjSession takeOver(Proven proven, Negotiated negotiated, Supplier<SessionFacts> facts)
       throws FileFailure {
-    return takeover.of(session, negotiated.transport(), facts);
+    return takeover.of(proven, negotiated.transport(), facts);
   }
 
   Negotiated negotiate(FileServer server, ConnectionTrace trace, Deadline deadline)
@@ -78,7 +82,8 @@ final class SmbjNegotiation {
 
   private Negotiated negotiate(FileServer server, String name, Socket socket, Duration limit)
       throws FileFailure {
-    var transport = new LoginTransport.Factory(socket);
+    var offer = NegotiateOffer.of(server.policy().encryption());
+    var transport = new LoginTransport.Factory(socket, offer);
     var config = config(server, transport, limit);
     var bus = SilentBus.create();
     var connection = new Connection(config, new SMBClient(config, bus), bus, new ServerList());

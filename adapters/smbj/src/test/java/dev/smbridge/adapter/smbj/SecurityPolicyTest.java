@@ -126,7 +126,7 @@ final class SecurityPolicyTest {
         new SmbjNegotiation(new ServerDialer(InetAddress::getAllByName), new SmbCrypto());
     var policy = policy(encryption, Dialect.SMB_2_0_2);
     var target = Servers.target("files.example.test", 445, "share", policy);
-    var transport = new LoginTransport.Factory(new Socket());
+    var transport = new LoginTransport.Factory(new Socket(), NegotiateOffer.of(encryption));
     var config = negotiation.config(target.server(), transport, Duration.ofSeconds(1));
     assertTrue(config.isSigningRequired());
     assertEquals(encrypts, config.isEncryptData());

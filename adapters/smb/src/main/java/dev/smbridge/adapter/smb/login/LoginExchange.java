@@ -65,7 +65,12 @@ public final class LoginExchange {
 
   /** The session's key: 16 bytes, padded with zeros or cut ([MS-SMB2] 3.2.5.3.1). */
   public byte[] sessionKey() throws FileFailure {
-    return Arrays.copyOf(mechanism.sessionKey(), SESSION_KEY_BYTES);
+    return Arrays.copyOf(fullSessionKey(), SESSION_KEY_BYTES);
+  }
+
+  /** The same as long as the mechanism made it, which AES-256 asks for. */
+  public byte[] fullSessionKey() throws FileFailure {
+    return mechanism.sessionKey();
   }
 
   private Optional<byte[]> prove(ServerToken answer) throws FileFailure {

@@ -5,7 +5,10 @@ import dev.smbridge.domain.failure.FileFailure;
 
 /** Why a login is given up by this side. */
 public final class LoginFailures {
-  /** What Samba answers when a signature of the login is wrong ([MS-ERREF] 2.3.1). */
+  /**
+   * What Samba answers when a signature of the login is wrong, and to NEGOTIATE when both sides
+   * have no algorithm in common ([MS-ERREF] 2.3.1).
+   */
   public static final int INVALID_PARAMETER = 0xC000000D;
 
   private LoginFailures() {}
@@ -29,6 +32,20 @@ public final class LoginFailures {
             FailureKind.AUTHENTICATION,
             "the server refused the login's messages: the account or its password is wrong, or a"
                 + " device on the way changed them")
+        .withServerStatus(INVALID_PARAMETER);
+  }
+
+  /**
+   * The server refused the offer itself: INVALID_PARAMETER to NEGOTIATE.
+   *
+   * @param server its name and address
+   */
+  public static FileFailure notAgreed(String server) {
+    return new FileFailure(
+            FailureKind.POLICY,
+            server
+                + " refuses what it is offered: both sides have no algorithm to sign with in common,"
+                + " or a device on the way changed the offer")
         .withServerStatus(INVALID_PARAMETER);
   }
 

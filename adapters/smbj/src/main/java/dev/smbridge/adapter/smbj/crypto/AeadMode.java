@@ -1,10 +1,7 @@
 package dev.smbridge.adapter.smbj.crypto;
 
-/**
- * The two ways SMB 3 encrypts ([MS-SMB2] 2.2.3.1.2): CCM with 3.0 and 3.0.2, with 3.1.1 what the
- * server chooses.
- */
-public enum AeadMode {
+/** The two modes of AES that SMB 3 encrypts with ([MS-SMB2] 2.2.3.1.2). */
+enum AeadMode {
   GCM(12),
   CCM(11);
 
@@ -15,7 +12,7 @@ public enum AeadMode {
   }
 
   /** How long its nonce is ([MS-SMB2] 2.2.41). */
-  public int nonceBytes() {
+  int nonceBytes() {
     return nonceBytes;
   }
 }

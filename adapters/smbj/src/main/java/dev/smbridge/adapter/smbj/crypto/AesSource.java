@@ -22,6 +22,7 @@ final class AesSource {
       Map.of(
           AeadMode.GCM, new ConcurrentLinkedDeque<>(), AeadMode.CCM, new ConcurrentLinkedDeque<>());
   private final Deque<CbcMacWorker> cbcMac = new ConcurrentLinkedDeque<>();
+  private final Deque<GmacWorker> gmac = new ConcurrentLinkedDeque<>();
 
   /** A source over {@code provider}, or over the JDK's own choice. */
   AesSource(@Nullable Provider provider) {
@@ -55,6 +56,15 @@ final class AesSource {
 
   void giveBack(CbcMacWorker worker) {
     cbcMac.push(worker);
+  }
+
+  GmacWorker takeGmac() throws GeneralSecurityException {
+    GmacWorker kept = gmac.poll();
+    return kept == null ? new GmacWorker(cipher("AES/GCM/NoPadding", provider)) : kept;
+  }
+
+  void giveBack(GmacWorker worker) {
+    gmac.push(worker);
   }
 
   private Deque<AeadWorker> kept(AeadMode mode) {

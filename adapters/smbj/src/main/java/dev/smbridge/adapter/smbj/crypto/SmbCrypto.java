@@ -7,9 +7,8 @@ import javax.crypto.SecretKey;
 /**
  * The cryptography of the connections of one process. Safe from many threads.
  *
- * <p>AES-GCM and AES-CMAC come from native code (Amazon Corretto Crypto Provider) once that is
- * loaded, from the JDK until then and where there is none. Nothing is registered in {@link
- * java.security.Security}.
+ * <p>AES comes from native code (Amazon Corretto Crypto Provider) once that is loaded, from the JDK
+ * until then and where there is none. Nothing is registered in {@link java.security.Security}.
  */
 public final class SmbCrypto {
   private final NativeCrypto nativeCrypto;
@@ -35,12 +34,13 @@ public final class SmbCrypto {
   }
 
   /** What encrypts the messages of one session. */
-  public MessageCipher cipher(AeadMode mode, SecretKey toServer, SecretKey fromServer) {
-    return new MessageCipher(mode, toServer, fromServer, new AesSources(nativeCrypto));
+  public MessageCipher cipher(CipherId cipher, SecretKey toServer, SecretKey fromServer) {
+    var sources = new AesSources(nativeCrypto);
+    return new MessageCipher(cipher.mode(), toServer, fromServer, sources);
   }
 
   /** What signs the messages of one session. */
-  public MessageSigner signer(MessageSigner.Algorithm algorithm, SecretKey key) {
+  public MessageSigner signer(SigningAlgorithmId algorithm, SecretKey key) {
     return new MessageSigner(algorithm, key, new AesSources(nativeCrypto));
   }
 

@@ -5,13 +5,13 @@ import dev.smbridge.adapter.smbj.crypto.Slice;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.Arrays;
 
 /**
  * Signs every message, and takes no answer without its signature ([MS-SMB2] 3.1.4.1, 3.2.5.1.3).
  */
 public final class SignedMessages implements Protection {
+  private static final int NONCE_BYTES = 12;
+
   private final long sessionId;
   private final MessageSigner signer;
 
@@ -36,7 +36,8 @@ public final class SignedMessages implements Protection {
       var flags = start + Header.FLAGS;
       fields.putInt(flags, fields.getInt(flags) | Header.SIGNED);
       var message = new Slice(frame, start, step == 0 ? end - start : step);
-      fields.put(start + Header.SIGNATURE, signer.sign(message, Header.SIGNATURE));
+      var signature = signer.sign(message, Header.SIGNATURE, nonce(message));
+      fields.put(start + Header.SIGNATURE, signature);
       if (step == 0) {
         return requests.bytes();
       }
@@ -59,8 +60,7 @@ public final class SignedMessages implements Protection {
       throw new InvalidMessageException("a message came unsigned on a signed session");
     }
     try {
-      var due = signer.sign(message.bytes(), Header.SIGNATURE);
-      if (!MessageDigest.isEqual(due, signature(message.bytes()))) {
+      if (!signer.verifies(message.bytes(), Header.SIGNATURE, nonce(message.bytes()))) {
         throw new InvalidMessageException(
             "a message was changed on its way: its signature is false");
       }
@@ -69,8 +69,27 @@ public final class SignedMessages implements Protection {
     }
   }
 
-  private static byte[] signature(Slice message) {
-    var from = message.offset() + Header.SIGNATURE;
-    return Arrays.copyOfRange(message.array(), from, from + MessageSigner.SIGNATURE_BYTES);
+  /**
+   * Checks a frame that came before there is an {@link Exchange}: the answer that ends a login.
+   *
+   * @throws InvalidMessageException where it cannot be vouched for
+   */
+  public void verify(byte[] frame) throws InvalidMessageException {
+    for (var message : Message.of(Slice.of(frame))) {
+      verify(message);
+    }
+  }
+
+  /** The number of a message and who sends it ([MS-SMB2] 3.1.4.1); CANCEL is never sent. */
+  private static byte[] nonce(Slice message) {
+    var fields =
+        ByteBuffer.wrap(message.array(), message.offset(), Header.BYTES)
+            .slice()
+            .order(ByteOrder.LITTLE_ENDIAN);
+    return ByteBuffer.allocate(NONCE_BYTES)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putLong(fields.getLong(Header.MESSAGE_ID))
+        .putInt(fields.getInt(Header.FLAGS) & Header.SERVER_TO_CLIENT)
+        .array();
   }
 }

@@ -76,6 +76,48 @@ class AeadTest {
                 + "1c3c0c95956809532fcf0e2449a6b525b16aedf5aa0de657ba637b391aafd255"));
   }
 
+  /** The same, appendix B, test case 15: under a key of 256 bits. */
+  @Test
+  void gcmGivesThePublishedAnswerUnder256Bits() throws Exception {
+    assertArrayEquals(
+        hex(
+            "522dc1f099567d07f47f37a32a84427d643a8cdcbfe5c0c97598a2bd2555d1aa"
+                + "8cb08e48590dbb3da7b08b1056828838c5f61e6393ba7a0abcc9f662898015ad"
+                + "b094dac5d93471bdec1a502270e3cc6c"),
+        gcm(
+            new SecretKeySpec(hex("feffe9928665731c6d6a8f9467308308".repeat(2)), "AES"),
+            hex("cafebabefacedbaddecaf888"),
+            "d9313225f88406e5a55909c5aff5269a86a7a9531534f7da2e4c303d8a318a72"
+                + "1c3c0c95956809532fcf0e2449a6b525b16aedf5aa0de657ba637b391aafd255"));
+  }
+
+  /** The WRITE of "SMB 3.1.1 Encryption in Windows 10", appendix A.1. */
+  @Test
+  void gcmEncryptsAnSmbMessageAsMicrosoftDoes() throws Exception {
+    var nonce = "C7D6822D269CAF48904C664C";
+    var aad = nonce + "0000000087000000000001002500000000100000";
+    var message =
+        "FE534D4240000100000000000900010008000000000000000500000000000000FFFE000001000000"
+            + "25000000001000000000000000000000000000000000000031007000170000000000000000000000"
+            + "0600000004000000010000000400000000000000000000007000000000000000536D623320656E63"
+            + "72797074696F6E2074657374696E67";
+    var key = new SecretKeySpec(hex("A2F5E80E5D59103034F32E52F698E5EC"), "AES");
+    for (var sources : new AesSources[] {Sources.jdk(), Sources.nativeCode()}) {
+      assertArrayEquals(
+          hex(
+              "6ECDD2A7AFC7B47763057A041B8FD4DAFFE990B70C9E09D36C084E02D14EF247F8BDE38ACF6256F8"
+                  + "B1D3B56F77FBDEB312FEA5E92CBCC1ED8FB2EBBFAA75E49A4A394BB44576545567C24D4C014D47C9"
+                  + "FBDFDAFD2C4F9B72F8D256452620A299F48E29E53D6B61D1C13A19E91AF013F00D17E3ABC2FC3D36"
+                  + "C8C1B6B93973253852DBD442E46EE8"
+                  + "BD73D97D2BC9001BCAFAC0FDFF5FEEBC"),
+          encrypt(
+              new MessageCipher(AeadMode.GCM, key, key, sources),
+              hex(nonce),
+              hex(aad),
+              hex(message)));
+    }
+  }
+
   /** NIST SP 800-38C appendix C, examples 2 and 3, with their shorter tags. */
   @Test
   void ccmGivesThePublishedAnswers() throws Exception {

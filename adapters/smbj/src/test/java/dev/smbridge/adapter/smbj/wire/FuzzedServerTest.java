@@ -83,7 +83,7 @@ final class FuzzedServerTest {
       }
       var asking = asking(server.client());
       var request = server.take().getFirst();
-      sendOrMiss(server, server.framed(erring(request, random)));
+      sendOrMiss(server, server.framed(erring(wiring, request, random)));
       sendOrMiss(server, server.framed(Reply.to(request, TRUTH).bytes()));
       outcome(server, asking); // which fails where a question ends in any other way
     }
@@ -140,14 +140,15 @@ final class FuzzedServerTest {
     };
   }
 
-  private static byte[] erring(Asked request, Random random) {
+  /** No cipher of AES-GMAC signs two messages of one number, so there is no frame of them. */
+  private static byte[] erring(Wiring wiring, Asked request, Random random) {
     var good = Reply.to(request, TRUTH).bytes();
-    return switch (random.nextInt(5)) {
+    return switch (random.nextInt(wiring == Wiring.GMAC ? 4 : 5)) {
       case 0 -> changed(good, anywhereButNextCommand(good, random), random);
       case 1 -> Arrays.copyOf(good, Header.BYTES + random.nextInt(good.length - Header.BYTES));
-      case 2 -> Reply.compound(List.of(Reply.to(request, "one"), Reply.to(request, "two")));
-      case 3 -> Reply.to(request, TRUTH).with(random.nextInt()).bytes();
-      default -> changed(good, Header.BYTES + random.nextInt(16), random);
+      case 2 -> Reply.to(request, TRUTH).with(random.nextInt()).bytes();
+      case 3 -> changed(good, Header.BYTES + random.nextInt(16), random);
+      default -> Reply.compound(List.of(Reply.to(request, "one"), Reply.to(request, "two")));
     };
   }
 

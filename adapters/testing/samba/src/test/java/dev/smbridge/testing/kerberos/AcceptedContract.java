@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.share.Dialect;
+import dev.smbridge.domain.share.SessionFacts;
 import java.util.Base64;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,9 @@ interface AcceptedContract extends KerberosSetting {
     try (var client = client()) {
       var facts = client.works(login());
       assertEquals(Dialect.SMB_3_1_1, facts.dialect());
-      assertEquals(connector(everyNameIsTheDomains()).capabilities().encrypts(), facts.encrypted());
+      var encrypts = connector(everyNameIsTheDomains()).capabilities().encrypts();
+      assertEquals(encrypts, facts.encrypted());
+      assertEquals(encrypts ? "AES-256-GCM" : SessionFacts.NONE, facts.cipher());
     }
   }
 

@@ -46,6 +46,8 @@ final class DomainConfiguration {
     settings.put("ntp signd socket directory", folder.resolve("run/ntp_signd").toString());
     settings.put("log file", folder.resolve("log/log.samba").toString());
     settings.put("ntlm auth", "disabled");
+    // The server's order counts: its tickets have keys of 32 bytes, of which AES-256 takes all.
+    settings.put("server smb3 encryption algorithms", "AES-256-GCM, AES-128-GCM, AES-128-CCM");
     settings.put("dns forwarder", "127.0.0.1");
     // The upkeep of a forest of one, which costs a second of processor time each.
     settings.put("dns update command", "true");
