@@ -129,6 +129,7 @@ class ListingTest {
   void verboseSaysWhichSessionWasUsed() {
     var said = smbridge.run("ls", "-v", url).done().messages();
     assertTrue(said.contains("session: smbj, SMB 3.1.1, encrypted, responses verified"), said);
+    assertTrue(said.contains("cipher AES-128-GCM, signatures AES-GMAC"), said);
   }
 
   @Test
@@ -146,6 +147,8 @@ class ListingTest {
     var run = smbridge.run("doctor", url).done();
     assertTrue(run.lines().stream().filter(line -> line.startsWith("ok")).count() >= 7, run.data());
     assertFalse(run.data().contains("FAIL"), run.data());
+    assertTrue(run.lines().contains("cipher:       AES-128-GCM"), run.data());
+    assertTrue(run.lines().contains("signatures:   AES-GMAC"), run.data());
     try (var left = Files.list(folder)) {
       assertEquals(2, left.count());
     }

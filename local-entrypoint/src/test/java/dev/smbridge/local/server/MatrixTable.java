@@ -10,18 +10,12 @@ import java.util.stream.Stream;
 
 /** What was seen of many servers, as the few rows that say the same. */
 final class MatrixTable {
-  private static final String BEGIN = "<!-- matrix -->\n";
-  private static final String END = "<!-- /matrix -->";
-  private static final List<String> HEAD =
+  private static final List<String> CLIENTS =
       List.of(
-          "login as",
-          "newest dialect",
-          "server's encryption",
-          "server's signing",
-          "smbj, default policy",
-          "smbj, relaxed",
-          "jcifs-ng, default policy",
-          "jcifs-ng, relaxed");
+          "smbj, default policy", "smbj, relaxed", "jcifs-ng, default policy", "jcifs-ng, relaxed");
+
+  private final String name;
+  private final List<String> head;
 
   /**
    * One server, or several that differ in nothing that matters.
@@ -33,18 +27,27 @@ final class MatrixTable {
 
   private record Others(List<String> words, List<String> cells) {}
 
-  private MatrixTable() {}
+  /**
+   * A table of the README.
+   *
+   * @param name what its markers say
+   * @param dimensions what its servers differ in
+   */
+  MatrixTable(String name, String... dimensions) {
+    this.name = name;
+    this.head = Stream.concat(Stream.of(dimensions), CLIENTS.stream()).toList();
+  }
 
   /** As Markdown, where rows that differ in one dimension alone have become one. */
-  static String text(List<Row> rows) {
+  String text(List<Row> rows) {
     var dimensions = rows.getFirst().words().size();
     var fewer = rows;
     for (var dimension = dimensions - 1; dimension >= 0; dimension--) {
       fewer = merge(fewer, dimension, rows);
     }
-    var rule = HEAD.stream().map(ignored -> "---").toList();
+    var rule = head.stream().map(ignored -> "---").toList();
     return Stream.concat(
-            Stream.of(line(HEAD), line(rule)),
+            Stream.of(line(head), line(rule)),
             fewer.stream()
                 .map(row ->
                     line(Stream.concat(row.words().stream(), row.cells().stream()).toList())))
@@ -73,23 +76,24 @@ final class MatrixTable {
   }
 
   /** What the README says between its markers. */
-  static String inReadme() throws IOException {
+  String inReadme() throws IOException {
     var text = Files.readString(readme());
     return text.substring(begin(text), end(text));
   }
 
   /** Puts a table between the README's markers. */
-  static void writeToReadme(String table) throws IOException {
+  void writeToReadme(String table) throws IOException {
     var text = Files.readString(readme());
     Files.writeString(readme(), text.substring(0, begin(text)) + table + text.substring(end(text)));
   }
 
-  private static int begin(String text) {
-    return found(text, BEGIN) + BEGIN.length();
+  private int begin(String text) {
+    var marker = "<!-- " + name + " -->\n";
+    return found(text, marker) + marker.length();
   }
 
-  private static int end(String text) {
-    return found(text, END);
+  private int end(String text) {
+    return found(text, "<!-- /" + name + " -->");
   }
 
   private static int found(String text, String marker) {

@@ -43,7 +43,20 @@ final class PolicyMatrixTest {
 
   @Test
   void everyServerIsUsedAsPromisedOrRefusedAndTheReadmeSaysHow() throws Exception {
-    var kinds = ServerKind.all();
+    compare(
+        ServerKind.all(),
+        new MatrixTable(
+            "matrix", "login as", "newest dialect", "server's encryption", "server's signing"));
+  }
+
+  @Test
+  void everyAlgorithmIsUsedAsPromisedOrRefusedAndTheReadmeSaysHow() throws Exception {
+    compare(
+        ServerKind.ofOneAlgorithm(),
+        new MatrixTable("algorithms", "the server's one algorithm", "server's encryption"));
+  }
+
+  private static void compare(List<ServerKind> kinds, MatrixTable readme) throws Exception {
     var rows = new ArrayList<MatrixTable.Row>();
     try (var workers = Executors.newFixedThreadPool(SERVERS_AT_ONCE)) {
       var cells =
@@ -53,12 +66,11 @@ final class PolicyMatrixTest {
         rows.add(new MatrixTable.Row(kinds.get(i).words(), cells.get(i).get()));
       }
     }
-    var table = MatrixTable.text(rows);
+    var table = readme.text(rows);
     if (Boolean.getBoolean("smbridge.rewriteMatrix")) {
-      MatrixTable.writeToReadme(table);
+      readme.writeToReadme(table);
     }
-    assertEquals(
-        MatrixTable.inReadme(), table, "adapters/README.md, between the markers of the matrix");
+    assertEquals(readme.inReadme(), table, "adapters/README.md, between the table's markers");
   }
 
   /** What each client gets of one server. */
@@ -127,6 +139,9 @@ final class PolicyMatrixTest {
     if (client.backend().equals(Backends.SMBJ)) {
       assertTrue(session.signed(), session::toString);
       assertEquals(kind.encrypts(), session.encrypted());
+      kind.algorithm()
+          .ifPresent(only ->
+              assertEquals(only, session.encrypted() ? session.cipher() : session.signature()));
     }
     return session.encrypted() ? "encrypted" : session.signed() ? "signed" : "unverified";
   }

@@ -5,7 +5,10 @@ import dev.smbridge.testing.samba.SambaOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What a server is set to, and who comes to it.
@@ -14,8 +17,14 @@ import java.util.Set;
  * @param signing {@code server signing} of smb.conf(5)
  * @param encryption {@code server smb encrypt}
  * @param login whom it lets in as guests, where it does: unknown names
+ * @param algorithm the one cipher that it knows, or the one algorithm to sign with; of SMB 3.1.1
  */
-record ServerKind(Dialect newest, String signing, String encryption, Service.Login login) {
+record ServerKind(
+    Dialect newest,
+    String signing,
+    String encryption,
+    Service.Login login,
+    Optional<String> algorithm) {
   /** The share that it has, open to guests where there are any. */
   static final String SHARE = "matrix";
 
@@ -27,6 +36,17 @@ record ServerKind(Dialect newest, String signing, String encryption, Service.Log
           Dialect.SMB_3_0_2, "SMB3_02",
           Dialect.SMB_3_1_1, "SMB3_11");
 
+  private static final List<String> CIPHERS =
+      List.of("AES-128-GCM", "AES-128-CCM", "AES-256-GCM", "AES-256-CCM");
+
+  /** With Samba's own name for each. */
+  private static final Map<String, String> SIGNATURES =
+      new TreeMap<>(
+          Map.of(
+              "AES-GMAC", "AES-128-GMAC",
+              "AES-CMAC", "AES-128-CMAC",
+              "HMAC-SHA256", "HMAC-SHA256"));
+
   /** Every kind that there is. */
   static List<ServerKind> all() {
     var all = new ArrayList<ServerKind>();
@@ -34,12 +54,25 @@ record ServerKind(Dialect newest, String signing, String encryption, Service.Log
       for (var dialect : Dialect.values()) {
         for (var encryption : List.of("off", "desired", "required")) {
           for (var signing : List.of("disabled", "mandatory")) {
-            all.add(new ServerKind(dialect, signing, encryption, login));
+            all.add(new ServerKind(dialect, signing, encryption, login, Optional.empty()));
           }
         }
       }
     }
     return all;
+  }
+
+  /** Servers of SMB 3.1.1 that encrypt with one cipher, or sign with one algorithm. */
+  static List<ServerKind> ofOneAlgorithm() {
+    return Stream.concat(
+            CIPHERS.stream().map(cipher -> ofOneAlgorithm("required", cipher)),
+            SIGNATURES.keySet().stream().map(signature -> ofOneAlgorithm("off", signature)))
+        .toList();
+  }
+
+  private static ServerKind ofOneAlgorithm(String encryption, String algorithm) {
+    return new ServerKind(
+        Dialect.SMB_3_1_1, "mandatory", encryption, Service.Login.KNOWN, Optional.of(algorithm));
   }
 
   boolean encrypts() {
@@ -51,6 +84,17 @@ record ServerKind(Dialect newest, String signing, String encryption, Service.Log
    * desired} encryption ends an SMB 2 connection when it would have to send an interim answer.
    */
   SambaOptions options() {
+    var usual = usualOptions();
+    if (algorithm.isEmpty()) {
+      return usual;
+    }
+    var samba = SIGNATURES.get(algorithm.get());
+    return samba == null
+        ? usual.with("server smb3 encryption algorithms", algorithm.get())
+        : usual.with("server smb3 signing algorithms", samba);
+  }
+
+  private SambaOptions usualOptions() {
     return new SambaOptions(
             Map.of("aio read size", "0", "aio write size", "0", "strict sync", "no"),
             Map.of(SHARE, Map.of("guest ok", "yes")),
@@ -64,10 +108,12 @@ record ServerKind(Dialect newest, String signing, String encryption, Service.Log
 
   /** In the words of the table, a dimension each. */
   List<String> words() {
-    return List.of(
-        login == Service.Login.KNOWN ? "an account" : "an unknown name, mapped to guest",
-        newest.text(),
-        encryption,
-        signing);
+    return algorithm.isPresent()
+        ? List.of(algorithm.get(), encryption)
+        : List.of(
+            login == Service.Login.KNOWN ? "an account" : "an unknown name, mapped to guest",
+            newest.text(),
+            encryption,
+            signing);
   }
 }

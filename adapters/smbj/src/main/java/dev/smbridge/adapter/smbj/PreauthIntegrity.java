@@ -8,7 +8,7 @@ import java.security.NoSuchAlgorithmException;
 /**
  * The hash of what both sides say before anything can be signed: NEGOTIATE, and SESSION_SETUP but
  * for the answer that ends the login ([MS-SMB2] 3.2.5.2, 3.2.5.3). The keys of SMB 3.1.1 depend on
- * it, so whoever changes a bit on the way changes the keys of one side.
+ * it, so a bit that is changed on the way changes the keys of one side.
  */
 final class PreauthIntegrity {
   private static final int HASH_BYTES = 64;

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Somebody on the way changes what both sides of SMB 3.1.1 agree on, which nobody signs. */
+/** A device on the way changes what both sides of SMB 3.1.1 agree on, before there is a key. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class ChangedNegotiationTest {
   private static final PrivateSamba SAMBA = PrivateSamba.shared();

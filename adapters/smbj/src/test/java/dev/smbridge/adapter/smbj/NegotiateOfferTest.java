@@ -149,7 +149,7 @@ final class NegotiateOfferTest {
     fields(answer).putInt(CAPABILITIES, 0);
     assertNull(offer.judge(answer).cipher(), "the server cannot");
     fields(answer).putInt(CAPABILITIES, 0x40);
-    assertNull(NegotiateOffer.of(Encryption.OFF).judge(answer).cipher(), "nobody wants it");
+    assertNull(NegotiateOffer.of(Encryption.OFF).judge(answer).cipher(), "it is switched off");
   }
 
   @ParameterizedTest

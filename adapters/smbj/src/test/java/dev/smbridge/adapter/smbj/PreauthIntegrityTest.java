@@ -56,7 +56,7 @@ final class PreauthIntegrityTest {
   }
 
   @Test
-  void whoeverChangesWhatWasSaidChangesTheKey() {
+  void aChangedMessageChangesTheKey() {
     var weaker = PublishedLogin.NEGOTIATE_ANSWER.clone();
     weaker[weaker.length - 2] = 1; // AES-128-CCM
     said.sent(PublishedLogin.NEGOTIATE_REQUEST);
