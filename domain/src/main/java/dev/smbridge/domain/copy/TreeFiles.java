@@ -27,9 +27,9 @@ final class TreeFiles {
   Optional<Entry> next() throws FileFailure {
     try {
       walking.lockInterruptibly();
-    } catch (InterruptedException stop) {
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new FileFailure(FailureKind.OTHER, "the copy was interrupted").causedBy(stop);
+      throw new FileFailure(FailureKind.OTHER, "the copy was interrupted").causedBy(e);
     }
     try {
       return advance();

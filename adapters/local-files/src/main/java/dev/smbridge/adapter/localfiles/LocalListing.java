@@ -66,9 +66,9 @@ final class LocalListing implements Listing {
     try {
       listing.enter(directory, "");
       return listing;
-    } catch (DirectoryIteratorException broken) {
+    } catch (DirectoryIteratorException e) {
       listing.close();
-      throw LocalFailures.of(broken);
+      throw LocalFailures.of(e);
     } catch (IOException error) {
       throw LocalFailures.of(error);
     }
