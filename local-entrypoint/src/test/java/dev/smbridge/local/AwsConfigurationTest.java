@@ -9,6 +9,7 @@ import dev.smbridge.testing.samba.SambaOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -62,6 +63,41 @@ class AwsConfigurationTest {
     assertEquals(
         "put by the secret alone",
         Files.readString(samba.directory(SambaOptions.SECURE).resolve(folder).resolve("new")));
+  }
+
+  /** The keys of one profile take on the role of another, or a token does. */
+  @Test
+  void profilesAndTokensTakeOnRoles() throws IOException, InterruptedException {
+    aws.putSecret("FScredentials", secret());
+    var folder = stored("by a role");
+    var profiles =
+        """
+        [profile base]
+        aws_access_key_id = AKIAIOSFODNN7EXAMPLE
+        aws_secret_access_key = example
+        [profile reader]
+        role_arn = arn:aws:iam::123456789012:role/reader
+        source_profile = base
+        """;
+    var token = Files.writeString(local.resolve("token"), "token").toString();
+    try (var sts = TokenService.start()) {
+      var variables = new HashMap<String, String>();
+      variables.put("SMBRIDGE_SECRET_ID", "FScredentials");
+      variables.put("AWS_ACCESS_KEY_ID", "");
+      variables.put("AWS_SECRET_ACCESS_KEY", "");
+      variables.put("AWS_ENDPOINT_URL_STS", sts.endpoint());
+      variables.put(
+          "AWS_CONFIG_FILE", Files.writeString(local.resolve("config"), profiles).toString());
+      variables.put("AWS_PROFILE", "reader");
+      var cat = run(variables, "cat", "default:" + folder + "/stored").done();
+      assertEquals("by a role", cat.data());
+      assertEquals(List.of("AssumeRole"), sts.actions());
+      variables.remove("AWS_PROFILE");
+      variables.put("AWS_ROLE_ARN", "arn:aws:iam::123456789012:role/reader");
+      variables.put("AWS_WEB_IDENTITY_TOKEN_FILE", token);
+      run(variables, "cat", "default:" + folder + "/stored").done();
+      assertEquals(List.of("AssumeRole", "AssumeRoleWithWebIdentity"), sts.actions());
+    }
   }
 
   @Test
