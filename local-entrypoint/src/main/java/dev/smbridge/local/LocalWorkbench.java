@@ -11,6 +11,7 @@ import dev.smbridge.domain.operation.FileOperations;
 import dev.smbridge.domain.transfer.Deadline;
 import dev.smbridge.local.command.Workbench;
 import dev.smbridge.local.terminal.Terminal;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,6 +74,11 @@ final class LocalWorkbench implements Workbench, AutoCloseable {
   @Override
   public Terminal terminal() {
     return surroundings.terminal();
+  }
+
+  @Override
+  public InputStream input() {
+    return surroundings.input();
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.smbridge.domain.copy;
 
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.Listing;
+import dev.smbridge.domain.entry.ListingScope;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.session.Leftovers;
 import dev.smbridge.domain.session.Outage;
@@ -51,19 +52,28 @@ public sealed interface CopyEndpoint extends AutoCloseable permits ShareEndpoint
   Draft create(long expectedBytes, CopyOptions options, Optional<Entry> there) throws FileFailure;
 
   /**
-   * All files below, with relative paths.
+   * What is below, with relative paths.
    *
    * @param outage what waits for a file server that goes away meanwhile
    */
-  Listing files(Outage outage) throws FileFailure;
+  Listing below(ListingScope scope, Outage outage) throws FileFailure;
 
-  /** The place further down, a relative path as it came from the other end. */
+  /** Makes a directory in this place, and those above it; one that exists is fine. */
+  void makeDirectory() throws FileFailure;
+
+  /**
+   * The place further down, a relative path as it came from the other end.
+   *
+   * @throws FileFailure {@code INVALID_PATH} for a name that this end cannot have, or that would
+   *     lead out of it
+   */
   CopyEndpoint below(String relative) throws FileFailure;
 
   /**
    * Insists that a file may be written here.
    *
-   * @throws FileFailure {@code INVALID_PATH} for a name that is kept for unfinished files
+   * @throws FileFailure {@code INVALID_PATH} for a name that is not made anew, or that is kept for
+   *     unfinished files
    */
   void requireLasting() throws FileFailure;
 

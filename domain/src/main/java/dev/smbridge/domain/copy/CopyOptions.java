@@ -12,11 +12,13 @@ import java.time.Duration;
  * @param recursive whether a directory's contents are copied, each file on its own
  * @param source when a source is ready to be copied
  * @param dryRun whether it only says what it would do
- * @param filter which files of a recursive copy take part
+ * @param selection what of a recursive copy takes part
  * @param transfers how many files of a recursive copy are under way at once, from 1
  * @param retryFor how long a recursive copy waits for a server that stops answering
  * @param intoExistingDirectory whether a destination that turns out to be a directory takes the
  *     source under its name, as people expect of a command; else it is {@code IS_A_DIRECTORY}
+ * @param keepTimes whether what is written has the time of its source's last change
+ * @param force whether a file with the read-only attribute is replaced
  */
 public record CopyOptions(
     IfExists ifExists,
@@ -25,11 +27,13 @@ public record CopyOptions(
     boolean recursive,
     SourceConditions source,
     boolean dryRun,
-    NameFilter filter,
+    Selection selection,
     int transfers,
     Duration retryFor,
-    boolean intoExistingDirectory) {
-  /** One file, exactly where it was said, replaced, its size checked, parents made. */
+    boolean intoExistingDirectory,
+    boolean keepTimes,
+    boolean force) {
+  /** One file, exactly where it was said, replaced, its size checked, its time kept. */
   public static final CopyOptions DEFAULT =
       new CopyOptions(IfExists.REPLACE, Verify.SIZE, true, false, false, false, NameFilter.ALL, 4);
 
@@ -50,34 +54,58 @@ public record CopyOptions(
         recursive,
         settledSource ? SourceConditions.NONE.whenSettled() : SourceConditions.NONE,
         dryRun,
-        filter,
+        Selection.of(filter),
         transfers,
         Outage.USUAL,
+        false,
+        true,
         false);
   }
 
   /** The same, putting the new content in the place of what exists. */
   public CopyOptions replacing() {
-    return with(IfExists.REPLACE, source, retryFor, intoExistingDirectory);
+    return with(
+        IfExists.REPLACE, source, selection, retryFor, intoExistingDirectory, keepTimes, force);
   }
 
   /** The same for a source under these conditions. */
   public CopyOptions from(SourceConditions conditions) {
-    return with(ifExists, conditions, retryFor, intoExistingDirectory);
+    return with(ifExists, conditions, selection, retryFor, intoExistingDirectory, keepTimes, force);
+  }
+
+  /** The same for these entries of a tree. */
+  public CopyOptions selecting(Selection wanted) {
+    return with(ifExists, source, wanted, retryFor, intoExistingDirectory, keepTimes, force);
   }
 
   /** The same, waiting so long for a server that stops answering. */
   public CopyOptions retrying(Duration limit) {
-    return with(ifExists, source, limit, intoExistingDirectory);
+    return with(ifExists, source, selection, limit, intoExistingDirectory, keepTimes, force);
   }
 
   /** The same, into a destination that turns out to be a directory. */
   public CopyOptions intoDirectories() {
-    return with(ifExists, source, retryFor, true);
+    return with(ifExists, source, selection, retryFor, true, keepTimes, force);
+  }
+
+  /** The same, with or without the time of the source's last change. */
+  public CopyOptions keepingTimes(boolean keep) {
+    return with(ifExists, source, selection, retryFor, intoExistingDirectory, keep, force);
+  }
+
+  /** The same, replacing files with the read-only attribute or refusing to. */
+  public CopyOptions forced(boolean forced) {
+    return with(ifExists, source, selection, retryFor, intoExistingDirectory, keepTimes, forced);
   }
 
   private CopyOptions with(
-      IfExists exists, SourceConditions conditions, Duration limit, boolean intoDirectory) {
+      IfExists exists,
+      SourceConditions conditions,
+      Selection wanted,
+      Duration limit,
+      boolean intoDirectory,
+      boolean keep,
+      boolean forced) {
     return new CopyOptions(
         exists,
         verify,
@@ -85,9 +113,11 @@ public record CopyOptions(
         recursive,
         conditions,
         dryRun,
-        filter,
+        wanted,
         transfers,
         limit,
-        intoDirectory);
+        intoDirectory,
+        keep,
+        forced);
   }
 }

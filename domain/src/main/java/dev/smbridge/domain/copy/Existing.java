@@ -23,4 +23,19 @@ public final class Existing {
           FailureKind.ALREADY_EXISTS, "a file has that name, and it was not to be replaced");
     }
   }
+
+  /**
+   * Refuses to replace a file that has the read-only attribute, which some servers would do.
+   *
+   * @param force whether the attribute is to be cleared instead
+   */
+  public static void requireReplaceable(Optional<Entry> there, IfExists ifExists, boolean force)
+      throws FileFailure {
+    if (!force && ifExists == IfExists.REPLACE && there.filter(Entry::readOnly).isPresent()) {
+      throw new FileFailure(
+          FailureKind.ACCESS_DENIED,
+          "the file there is read-only, and was kept: force its replacement, or choose another"
+              + " name");
+    }
+  }
 }

@@ -65,6 +65,7 @@ public final class FileCopy {
         throw new FileFailure(
             FailureKind.INVALID_REQUEST, "source and destination are one file: nothing was copied");
       }
+      Existing.requireReplaceable(there, options.ifExists(), options.force());
       if (to instanceof ShareEndpoint share) {
         names.requireFile(share.session().share(), share.path());
       }

@@ -2,6 +2,7 @@ package dev.smbridge.domain.copy;
 
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.Listing;
+import dev.smbridge.domain.entry.ListingScope;
 import dev.smbridge.domain.failure.FileCall;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.location.ConfiguredTarget;
@@ -62,7 +63,7 @@ public record ShareEndpoint(
       throws FileFailure {
     var replace = options.ifExists() == IfExists.REPLACE;
     FileCall<StagedDraft> creation =
-        () -> new StagedDraft(share(), path, replace, there.isPresent(), session::leavesBehind);
+        () -> new StagedDraft(share(), path, replace, there, session::leavesBehind);
     return options.createParents()
         ? Directories.withParent(share(), path, creation)
         : creation.call();
@@ -75,14 +76,20 @@ public record ShareEndpoint(
 
   /** The walk keeps its connection to the end of the tree, and so lends it meanwhile. */
   @Override
-  public Listing files(Outage outage) throws FileFailure {
+  public Listing below(ListingScope scope, Outage outage) throws FileFailure {
     session.lend();
-    return new FilesOnly(new TreeWalk(share(), path, ignored -> true, outage));
+    var walk = new TreeWalk(share(), path, scope, outage);
+    return scope.directories() ? walk : new FilesOnly(walk);
+  }
+
+  @Override
+  public void makeDirectory() throws FileFailure {
+    Directories.makeAll(share(), path);
   }
 
   @Override
   public CopyEndpoint below(String relative) throws FileFailure {
-    return new ShareEndpoint(target, session, path.resolve(SharePath.parse(relative)), false);
+    return new ShareEndpoint(target, session, path.resolve(SharePath.ofExisting(relative)), false);
   }
 
   @Override

@@ -50,6 +50,9 @@ final class StagedCopy {
       }
       try (var draft = begin(to, content, there)) {
         heedStreams(content, draft);
+        if (options.keepTimes()) {
+          content.originalTime().ifPresent(draft::setModified);
+        }
         var moved = fill(from, content, to, draft);
         var version = publish(draft, moved, to);
         requireCurrent(from, content, to);

@@ -2,6 +2,7 @@ package dev.smbridge.domain.copy;
 
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.Listing;
+import dev.smbridge.domain.entry.ListingScope;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.objects.ObjectKey;
@@ -56,13 +57,32 @@ public record StoreEndpoint(ObjectStore store, ObjectKey key, Deadline deadline)
   }
 
   @Override
-  public Listing files(Outage outage) throws FileFailure {
-    return store.list(key, true, deadline);
+  public Listing below(ListingScope scope, Outage outage) throws FileFailure {
+    return store.list(key, scope, deadline);
   }
 
   @Override
-  public CopyEndpoint below(String relative) {
+  public void makeDirectory() throws FileFailure {
+    store.makeDirectory(key, deadline);
+  }
+
+  @Override
+  public CopyEndpoint below(String relative) throws FileFailure {
+    if (key.container().isEmpty()) {
+      requireInFolder(relative);
+    }
     return new StoreEndpoint(store, key.child(relative), deadline);
+  }
+
+  /** A key of S3 may hold what leads out of a local folder, or to a file of another key. */
+  private static void requireInFolder(String relative) throws FileFailure {
+    for (var name : relative.split("/", -1)) {
+      if (name.isEmpty() || name.equals(".") || name.equals("..")) {
+        throw new FileFailure(
+            FailureKind.INVALID_PATH,
+            "no local file can have that name: it has a segment \"" + name + "\"");
+      }
+    }
   }
 
   @Override

@@ -1,6 +1,10 @@
 package dev.smbridge.domain.copy;
 
 import dev.smbridge.domain.entry.Entry;
+import dev.smbridge.domain.entry.EntryType;
+import dev.smbridge.domain.entry.Links;
+import dev.smbridge.domain.entry.Listing;
+import dev.smbridge.domain.entry.ListingScope;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
@@ -74,16 +78,40 @@ public final class TreeCopy {
   }
 
   private TreeSummary copyAll(CopyEndpoint directory, int transfers) throws FileFailure {
-    try (var walk = directory.files(outage)) {
+    try (var walk = walk(directory)) {
       var files = new TreeFiles(walk, this::takesPart);
       new TreeWorkers(tally).run(() -> copyAll(files, directory), transfers);
       return summary(files);
     }
   }
 
-  private boolean takesPart(Entry file) {
-    return options.filter().accepts(file.path())
-        && options.source().isOldEnough(file, context.now());
+  private Listing walk(CopyEndpoint directory) throws FileFailure {
+    var selection = options.selection();
+    var listed = selection.listed();
+    if (listed != null) {
+      return new ListedFiles(directory, listed, tally::failed);
+    }
+    var withDirectories = selection.emptyDirectories();
+    var scope =
+        ListingScope.of(true, withDirectories, tally::failed)
+            .entering(selection.names()::enters)
+            .followingLinks(selection.links() == Links.FOLLOW);
+    var walk = directory.below(scope, outage);
+    return withDirectories ? new EmptyDirectories(walk) : walk;
+  }
+
+  private boolean takesPart(Entry entry) {
+    if (entry.isDirectory()) {
+      return options.selection().names().enters(entry.path());
+    }
+    var wanted =
+        options.selection().accepts(entry, context.now())
+            && options.source().isOldEnough(entry, context.now());
+    if (wanted && entry.type() == EntryType.LINK && options.selection().links() == Links.SKIP) {
+      tally.passedLink();
+      return false;
+    }
+    return wanted;
   }
 
   private static void requireDirectory(CopyEndpoint from) throws FileFailure {
@@ -112,6 +140,10 @@ public final class TreeCopy {
   private void copy(Entry source) {
     CopiedFile copied;
     try {
+      if (source.isDirectory()) {
+        makeDirectory(source);
+        return;
+      }
       requireFile(source);
       context.observer().expects(source.sizeBytes());
       copied = copyRepeating(source);
@@ -126,6 +158,31 @@ public final class TreeCopy {
       throw e;
     }
     tally.copied(copied);
+  }
+
+  private void makeDirectory(Entry directory) throws FileFailure {
+    if (options.dryRun()) {
+      return;
+    }
+    var part = context.part(Observer.NONE);
+    try (var source = endpoints.source(from, part);
+        var destination = endpoints.destination(to, source, part)) {
+      try {
+        var made = destination.below(directory.path());
+        if (made instanceof ShareEndpoint share) {
+          names.requireDirectories(
+              share.session().share(), share.path(), depth(directory), options.createParents());
+        }
+        made.makeDirectory();
+        tally.made();
+      } catch (FileFailure failed) {
+        throw destination.explain(source.explain(failed));
+      }
+    }
+  }
+
+  private static int depth(Entry entry) {
+    return entry.path().split("/", -1).length;
   }
 
   private CopiedFile copyRepeating(Entry source) throws FileFailure {
@@ -148,7 +205,7 @@ public final class TreeCopy {
   private static void requireFile(Entry source) throws FileFailure {
     switch (source.type()) {
       case FILE, DIRECTORY -> {}
-      case LINK -> throw notCopied("a link is not followed, nor copied");
+      case LINK -> throw notCopied("it is a link, and links of this side cannot be followed");
       case PIPE -> throw notCopied("it is a named pipe: copy it by its own name to read it");
       case SOCKET -> throw notCopied("it is a socket, which is no file to copy");
       case DEVICE -> throw notCopied("it is a device: copy it by its own name to read it");
@@ -227,7 +284,7 @@ public final class TreeCopy {
       names.requireDirectories(
           share.session().share(),
           share.path(),
-          file.path().split("/", -1).length,
+          depth(file),
           options.createParents() && !options.dryRun());
     }
     return new FileCopy(options, leftovers, names, part)

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param skipped how many stood at the destination and were left as they are
  * @param failed how many were not copied
  * @param failures the first {@value TreeFailures#KEPT} reasons; the observer got all of them
+ * @param links how many links were passed over
  * @param ended why it ended before it had seen all of the tree; null where it did
  */
 public record TreeSummary(
@@ -21,4 +22,21 @@ public record TreeSummary(
     long skipped,
     long failed,
     List<FileFailure> failures,
-    @Nullable FileFailure ended) {}
+    long links,
+    @Nullable FileFailure ended) {
+  /** Where no link was passed over. */
+  public TreeSummary(
+      long files,
+      long bytes,
+      long skipped,
+      long failed,
+      List<FileFailure> failures,
+      @Nullable FileFailure ended) {
+    this(files, bytes, skipped, failed, failures, 0, ended);
+  }
+
+  /** Whether there was nothing to do: no file of the tree took part, and nothing failed. */
+  public boolean foundNothing() {
+    return files == 0 && skipped == 0 && failed == 0 && ended == null;
+  }
+}

@@ -13,6 +13,7 @@ final class TreeTally {
   private long files;
   private long bytes;
   private long skipped;
+  private long links;
   private @Nullable FileFailure ended;
 
   TreeTally(OperationContext context) {
@@ -29,6 +30,15 @@ final class TreeTally {
     }
     context.cannotBeRepeated();
     context.observer().stored(file.entry(), file.skipped());
+  }
+
+  /** A directory was made, which is no file. */
+  void made() {
+    context.cannotBeRepeated();
+  }
+
+  synchronized void passedLink() {
+    links++;
   }
 
   void failed(FileFailure failure) {
@@ -64,6 +74,6 @@ final class TreeTally {
               .withMessage(cause.message() + "; " + notBegun)
               .withEffect(files > 0 ? Effect.PARTIAL : cause.effect());
     }
-    return new TreeSummary(files, bytes, skipped, failures.count(), failures.first(), cause);
+    return new TreeSummary(files, bytes, skipped, failures.count(), failures.first(), links, cause);
   }
 }

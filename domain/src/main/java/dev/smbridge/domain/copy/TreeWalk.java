@@ -3,6 +3,7 @@ package dev.smbridge.domain.copy;
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.EntryType;
 import dev.smbridge.domain.entry.Listing;
+import dev.smbridge.domain.entry.ListingScope;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.session.Outage;
@@ -11,20 +12,21 @@ import dev.smbridge.domain.share.SharePath;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything below a directory of a share, depth first; links are shown and not followed, and
- * temporary files of writes are left out. One listing is open for each level. Where the server goes
- * away in the middle, each of those listings is begun again and what came before is passed over;
- * memory does not grow with the number of entries.
+ * Everything below a directory of a share, depth first, each directory before what is in it; links
+ * are shown and not followed, and temporary files of writes are left out. A directory that may not
+ * be read, and a name that no request can carry, is one failure, and the rest is walked. One
+ * listing is open for each level. Where the server goes away in the middle, each of those listings
+ * is begun again and what came before is passed over; memory does not grow with the number of
+ * entries.
  */
 public final class TreeWalk implements Listing {
   private static final int MOST_RESUMPTIONS = 5;
 
   private final Share share;
-  private final Predicate<String> entering;
+  private final ListingScope scope;
   private final @Nullable Outage outage;
   private final Order order;
   private final Deque<WalkLevel> levels = new ArrayDeque<>();
@@ -37,14 +39,10 @@ public final class TreeWalk implements Listing {
     BY_NAME
   }
 
-  /**
-   * Begins at a directory; a connection that breaks ends the walk.
-   *
-   * @param entering says of a subdirectory's relative path whether what is below it is wanted
-   */
-  public TreeWalk(Share share, SharePath directory, Predicate<String> entering, Order order)
+  /** Begins at a directory; a connection that breaks ends the walk. */
+  public TreeWalk(Share share, SharePath directory, ListingScope scope, Order order)
       throws FileFailure {
-    this(share, directory, entering, order, null);
+    this(share, directory, scope, order, null);
   }
 
   /**
@@ -53,20 +51,16 @@ public final class TreeWalk implements Listing {
    * @param share renews its session where the connection broke
    * @param outage what waits for the server; null where nothing does
    */
-  TreeWalk(Share share, SharePath directory, Predicate<String> entering, @Nullable Outage outage)
+  TreeWalk(Share share, SharePath directory, ListingScope scope, @Nullable Outage outage)
       throws FileFailure {
-    this(share, directory, entering, Order.AS_LISTED, outage);
+    this(share, directory, scope, Order.AS_LISTED, outage);
   }
 
   private TreeWalk(
-      Share share,
-      SharePath directory,
-      Predicate<String> entering,
-      Order order,
-      @Nullable Outage outage)
+      Share share, SharePath directory, ListingScope scope, Order order, @Nullable Outage outage)
       throws FileFailure {
     this.share = share;
-    this.entering = entering;
+    this.scope = scope;
     this.order = order;
     this.outage = outage;
     levels.push(WalkLevel.open(share, directory, "", order));
@@ -89,35 +83,63 @@ public final class TreeWalk implements Listing {
   private Optional<Entry> advance() throws FileFailure {
     while (!levels.isEmpty()) {
       var level = levels.element();
-      var entry = level.next();
+      var entry = next(level);
       if (entry.isEmpty()) {
         levels.pop().close();
       } else {
-        return Optional.of(shown(level, entry.get()));
+        var shown = shown(level, entry.get());
+        if (shown.isPresent()) {
+          return shown;
+        }
       }
     }
     return Optional.empty();
   }
 
-  private Entry shown(WalkLevel level, Entry entry) throws FileFailure {
-    requireName(entry);
+  /** A directory whose listing breaks off is a failure, and what is beside it is walked. */
+  private Optional<Entry> next(WalkLevel level) throws FileFailure {
+    try {
+      return level.next();
+    } catch (FileFailure e) {
+      if (levels.size() == 1) {
+        throw e;
+      }
+      skip(e, level.relative());
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Entry> shown(WalkLevel level, Entry entry) throws FileFailure {
     var shown = entry.under(level.relative());
-    if (entry.isDirectory() && entering.test(shown.path())) {
+    if (!isName(entry.path())) {
+      scope.failures().accept(noName().at(shown.path()));
+      level.passed(entry);
+      return Optional.empty();
+    }
+    if (entry.isDirectory() && scope.entering().test(shown.path())) {
       enter(level, entry, shown);
     }
     level.passed(entry);
-    return shown;
+    return Optional.of(shown);
   }
 
   private void enter(WalkLevel level, Entry entry, Entry shown) throws FileFailure {
-    var below = level.directory().child(entry.name());
     try {
+      var below = level.directory().existingChild(entry.name());
       levels.push(WalkLevel.open(share, below, shown.path(), order));
     } catch (FileFailure e) {
       if (e.kind() != FailureKind.NOT_FOUND) {
-        throw e.at(below.text());
+        skip(e, shown.path());
       }
     }
+  }
+
+  /** What would fail in the same way for every other directory ends the walk. */
+  private void skip(FileFailure failed, String relative) throws FileFailure {
+    if (Outage.causes(failed) || Thread.currentThread().isInterrupted()) {
+      throw failed.at(relative);
+    }
+    scope.failures().accept(failed.at(relative));
   }
 
   private void resume(Outage outage, FileFailure lost) throws FileFailure {
@@ -145,16 +167,19 @@ public final class TreeWalk implements Listing {
   }
 
   /** Names that a server sends are hostile: one with a separator would lead somewhere else. */
-  public static void requireName(Entry entry) throws FileFailure {
-    var name = entry.path();
-    if (name.isEmpty()
-        || name.equals("..")
-        || name.equals(".")
-        || name.indexOf('/') >= 0
-        || name.indexOf('\\') >= 0) {
-      throw new FileFailure(
-          FailureKind.CORRUPTED, "the server listed a name that leads out of its directory");
-    }
+  public static boolean isName(String name) {
+    return !name.isEmpty()
+        && !name.equals("..")
+        && !name.equals(".")
+        && name.indexOf('/') < 0
+        && name.indexOf('\\') < 0;
+  }
+
+  /** The failure that an entry is whose name is none. */
+  public static FileFailure noName() {
+    return new FileFailure(
+        FailureKind.CORRUPTED,
+        "the server lists this name, which no client can ask for: rename it on the server's disk");
   }
 
   @Override

@@ -5,7 +5,7 @@
  *   <li>{@link CopyEndpoint}: one end of a copy, {@link ShareEndpoint} or {@link StoreEndpoint};
  *       {@link CopyEndpoints} opens both ends.
  *   <li>{@link FileCopy}: one file, as {@link CopyOptions} say, to a {@link CopiedFile}.
- *   <li>{@link TreeWalk} and {@link NameFilter}: which files a tree has, and which take part.
+ *   <li>{@link TreeWalk} and {@link Selection}: which files a tree has, and which take part.
  *   <li>{@link TreeCopy}: many files at once, to a {@link TreeSummary}.
  * </ol>
  *

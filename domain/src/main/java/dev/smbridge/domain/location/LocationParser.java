@@ -121,7 +121,9 @@ public final class LocationParser {
       }
     }
     return new Location.OnShare(
-        configuration.target(name), SharePath.parse(path), path.isEmpty() || path.endsWith("/"));
+        configuration.target(name),
+        SharePath.ofExisting(path),
+        path.isEmpty() || path.endsWith("/"));
   }
 
   private static Location object(String rest) throws FileFailure {

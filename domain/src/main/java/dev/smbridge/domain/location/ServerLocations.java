@@ -35,7 +35,7 @@ final class ServerLocations {
     if (!inShare.isEmpty() && !inShare.equals("/")) {
       var end = inShare.endsWith("/") ? inShare.length() - 1 : inShare.length();
       for (var segment : inShare.substring(0, end).split("/", -1)) {
-        decoded = decoded.child(PercentDecoding.decode(segment));
+        decoded = decoded.existingChild(PercentDecoding.decode(segment));
       }
     }
     return new Location.OnShare(
@@ -49,7 +49,9 @@ final class ServerLocations {
     }
     var path = parts.length < 3 ? "" : parts[2];
     return new Location.OnShare(
-        target(parts[0], parts[1]), SharePath.parse(path), path.isEmpty() || path.endsWith("/"));
+        target(parts[0], parts[1]),
+        SharePath.ofExisting(path),
+        path.isEmpty() || path.endsWith("/"));
   }
 
   ConfiguredTarget server(String rest) throws FileFailure {

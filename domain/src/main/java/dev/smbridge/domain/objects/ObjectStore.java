@@ -2,6 +2,7 @@ package dev.smbridge.domain.objects;
 
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.Listing;
+import dev.smbridge.domain.entry.ListingScope;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.port.Port;
 import dev.smbridge.domain.transfer.Content;
@@ -41,11 +42,25 @@ public interface ObjectStore {
    *
    * @param directory the key of a directory, with or without a trailing {@code /}; without a
    *     container, in a store that has some, all containers are listed, on one level only
-   * @param recursive whether all files below are listed, directories being left out, or one level
+   * @param scope how far; a store without directories of its own asks for no leave to enter one,
+   *     and has as directories those that are marked
    * @return entries with paths relative to {@code directory}
    * @throws FileFailure {@code NOT_FOUND}, {@code NOT_A_DIRECTORY}
    */
-  Listing list(ObjectKey directory, boolean recursive, Deadline deadline) throws FileFailure;
+  Listing list(ObjectKey directory, ListingScope scope, Deadline deadline) throws FileFailure;
+
+  /**
+   * Makes a directory, and those above it, or what marks an empty one.
+   *
+   * <ul>
+   *   <li>Exists: a directory is fine; {@code ALREADY_EXISTS} for an object in a store that cannot
+   *       have both.
+   *   <li>Lost reply: effect {@code UNKNOWN}; it may be repeated.
+   * </ul>
+   *
+   * @throws FileFailure {@code ALREADY_EXISTS}, {@code NOT_FOUND} for the container
+   */
+  void makeDirectory(ObjectKey directory, Deadline deadline) throws FileFailure;
 
   /**
    * Opens an object for reading.

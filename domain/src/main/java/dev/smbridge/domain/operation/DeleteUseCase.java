@@ -22,7 +22,11 @@ final class DeleteUseCase {
   private static final int MOST_FRUITLESS_RUNS = 3;
 
   private record Deletion(
-      OnShare path, boolean recursive, @Nullable EntryType only, Duration retryFor) {}
+      OnShare path,
+      boolean recursive,
+      @Nullable EntryType only,
+      boolean force,
+      Duration retryFor) {}
 
   private final Sessions sessions;
   private final ObjectDeletion objects;
@@ -35,7 +39,9 @@ final class DeleteUseCase {
   Outcome perform(Operation.Delete asked, OperationContext context) throws FileFailure {
     return switch (asked.path()) {
       case OnShare path ->
-          delete(new Deletion(path, asked.recursive(), asked.only(), asked.retryFor()), context);
+          delete(
+              new Deletion(path, asked.recursive(), asked.only(), asked.force(), asked.retryFor()),
+              context);
       case Location.InStore inStore -> objects.delete(inStore, asked, context);
     };
   }
@@ -55,7 +61,7 @@ final class DeleteUseCase {
               if (entry.isDirectory() && asked.recursive()) {
                 return true;
               }
-              session.share().delete(path);
+              new Removal(session.share(), asked.force()).delete(path, entry);
               return false;
             });
     return isTree ? deleteTree(asked, context) : new Outcome.Done();
@@ -77,7 +83,7 @@ final class DeleteUseCase {
 
   private Outcome deleteTree(Deletion asked, OperationContext context) {
     var failures = new TreeFailures(context.observer());
-    var deletion = new TreeDeletion(context.deadline(), failures);
+    var deletion = new TreeDeletion(context.deadline(), failures, asked.force());
     FileFailure ended = null;
     try {
       deleteRepeating(deletion, asked, context);

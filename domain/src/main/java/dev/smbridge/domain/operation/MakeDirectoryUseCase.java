@@ -16,6 +16,7 @@ final class MakeDirectoryUseCase {
 
   Outcome perform(Operation.MakeDirectory asked, OperationContext context) throws FileFailure {
     var directory = asked.directory().path();
+    directory.requireNew();
     return sessions.changing(
         asked.directory().target(),
         context,

@@ -60,13 +60,16 @@ final class MoveUseCase {
   private static Outcome move(Renaming asked, Entry source, Share share, OperationContext context)
       throws FileFailure {
     var from = asked.from().path();
-    var to = asked.to().directory() ? asked.to().path().child(from.name()) : asked.to().path();
+    var to =
+        asked.to().directory() ? asked.to().path().existingChild(from.name()) : asked.to().path();
     var there = find(share, from, to);
     if (asked.intoExistingDirectory() && there.filter(Entry::isDirectory).isPresent()) {
-      to = to.child(from.name());
+      to = to.existingChild(from.name());
       there = find(share, from, to);
     }
-    if (!source.isDirectory()) {
+    if (source.isDirectory()) {
+      to.requireNew();
+    } else {
       to.requireLasting();
     }
     if (source.isDirectory() && from.contains(to)) {
@@ -77,6 +80,7 @@ final class MoveUseCase {
     }
     try {
       Existing.check(there, asked.ifExists());
+      Existing.requireReplaceable(there, asked.ifExists(), false);
       requireNothingBefore(source, there);
       rename(share, from, to, asked.ifExists() == IfExists.REPLACE, there.isPresent());
     } catch (FileFailure refused) {

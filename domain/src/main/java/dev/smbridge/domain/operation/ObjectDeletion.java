@@ -2,6 +2,7 @@ package dev.smbridge.domain.operation;
 
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.EntryType;
+import dev.smbridge.domain.entry.ListingScope;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
@@ -54,7 +55,8 @@ final class ObjectDeletion {
     var failures = new TreeFailures(context.observer());
     var deleted = 0L;
     FileFailure ended = null;
-    try (var listing = store.list(directory, true, context.deadline())) {
+    var scope = ListingScope.of(true, false, failures::add);
+    try (var listing = store.list(directory, scope, context.deadline())) {
       for (Optional<Entry> next = listing.next(); next.isPresent(); next = listing.next()) {
         if (delete(store, directory.child(next.get().path()), context, failures)) {
           deleted++;

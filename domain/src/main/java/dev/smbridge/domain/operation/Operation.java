@@ -1,6 +1,7 @@
 package dev.smbridge.domain.operation;
 
 import dev.smbridge.domain.copy.CopyOptions;
+import dev.smbridge.domain.copy.NameFilter;
 import dev.smbridge.domain.entry.EntryType;
 import dev.smbridge.domain.location.ConfiguredTarget;
 import dev.smbridge.domain.location.Location;
@@ -33,10 +34,21 @@ public sealed interface Operation {
    * Lists a directory, without the temporary files of writes that are under way.
    *
    * @param recursive whether everything below is listed too; links are not followed
+   * @param names which entries are shown, and which directories entered
    * @param page which part, in order; null streams all of it to the observer as it comes
    */
-  record ListEntries(Location directory, boolean recursive, @Nullable Page page)
-      implements Operation {}
+  record ListEntries(Location directory, boolean recursive, NameFilter names, @Nullable Page page)
+      implements Operation {
+    /** Entries of every name. */
+    public ListEntries(Location directory, boolean recursive, @Nullable Page page) {
+      this(directory, recursive, NameFilter.ALL, page);
+    }
+
+    /** Whether directories are entries of it: those of a store without them are not. */
+    boolean directories() {
+      return !recursive || directory instanceof OnShare;
+    }
+  }
 
   /** Looks at one file, directory or link. */
   record Stat(Location location) implements Operation {}
@@ -64,13 +76,15 @@ public sealed interface Operation {
    *
    * @param recursive whether a directory goes with all that is in it
    * @param only what it has to be, or null when a file and a directory are both meant
+   * @param force whether the read-only attribute is cleared where it is in the way
    * @param retryFor how long a server is waited for that stops answering in the middle of a tree
    */
-  record Delete(Location path, boolean recursive, @Nullable EntryType only, Duration retryFor)
+  record Delete(
+      Location path, boolean recursive, @Nullable EntryType only, boolean force, Duration retryFor)
       implements Operation {
-    /** Waits for the server as long as usual. */
+    /** Keeps what is read-only, and waits for the server as long as usual. */
     public Delete(Location path, boolean recursive, @Nullable EntryType only) {
-      this(path, recursive, only, Outage.USUAL);
+      this(path, recursive, only, false, Outage.USUAL);
     }
   }
 

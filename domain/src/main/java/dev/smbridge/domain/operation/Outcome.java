@@ -14,11 +14,29 @@ public sealed interface Outcome {
    * A page of a listing.
    *
    * @param nextToken what to ask for next; null at the end
+   * @param failed how many entries could not be shown, or directories not be listed
+   * @param failures the first reasons, as in {@link TreeDeleted}
    */
-  record Listed(List<Entry> entries, @Nullable String nextToken) implements Outcome {}
+  record Listed(
+      List<Entry> entries, @Nullable String nextToken, long failed, List<FileFailure> failures)
+      implements Outcome {
+    /** All of it could be listed. */
+    public Listed(List<Entry> entries, @Nullable String nextToken) {
+      this(entries, nextToken, 0, List.of());
+    }
+  }
 
-  /** A listing that went to the observer. */
-  record Streamed(long entries) implements Outcome {}
+  /**
+   * A listing that went to the observer.
+   *
+   * @param failed how many entries could not be shown, or directories not be listed
+   */
+  record Streamed(long entries, long failed) implements Outcome {
+    /** All of it could be listed. */
+    public Streamed(long entries) {
+      this(entries, 0);
+    }
+  }
 
   /** One entry, its path as it was asked for. */
   record Found(Entry entry) implements Outcome {}

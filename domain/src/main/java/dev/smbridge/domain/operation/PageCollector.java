@@ -1,6 +1,7 @@
 package dev.smbridge.domain.operation;
 
 import dev.smbridge.domain.entry.Entry;
+import dev.smbridge.domain.transfer.TreeFailures;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.PriorityQueue;
@@ -36,14 +37,15 @@ final class PageCollector {
     return !allAreBefore && !allAreBehind;
   }
 
-  Outcome.Listed listed() {
+  /** The page, and what of it could not be listed. */
+  Outcome.Listed listed(TreeFailures failures) {
     var entries = new ArrayList<>(kept);
     entries.sort(Comparator.comparing(Entry::path));
     if (entries.size() <= page.maxItems()) {
-      return new Outcome.Listed(entries, null);
+      return new Outcome.Listed(entries, null, failures.count(), failures.first());
     }
     var shown = entries.subList(0, page.maxItems());
-    return new Outcome.Listed(shown, shown.getLast().path());
+    return new Outcome.Listed(shown, shown.getLast().path(), failures.count(), failures.first());
   }
 
   private boolean isBehind(String path) {

@@ -36,6 +36,8 @@ public record Result(
     return failure().isEmpty()
         && switch (outcome) {
           case Outcome.TreeCopied(var summary) -> summary.failed() > 0;
+          case Outcome.Listed listed -> listed.failed() > 0;
+          case Outcome.Streamed streamed -> streamed.failed() > 0;
           case Outcome.TreeDeleted deleted -> deleted.failed() > 0;
           default -> false;
         };

@@ -2,6 +2,7 @@ package dev.smbridge.domain.operation;
 
 import dev.smbridge.domain.copy.TreeWalk;
 import dev.smbridge.domain.entry.Entry;
+import dev.smbridge.domain.entry.EntryType;
 import dev.smbridge.domain.entry.Listing;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
@@ -10,6 +11,7 @@ import dev.smbridge.domain.share.Share;
 import dev.smbridge.domain.share.SharePath;
 import dev.smbridge.domain.transfer.Deadline;
 import dev.smbridge.domain.transfer.TreeFailures;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +26,19 @@ final class TreeDeletion {
 
   private final Deadline deadline;
   private final TreeFailures failures;
+  private final boolean force;
   private long deleted;
 
-  TreeDeletion(Deadline deadline, TreeFailures failures) {
+  /**
+   * Deletes at most until a deadline.
+   *
+   * @param failures gets each entry that cannot be deleted
+   * @param force whether the read-only attribute is cleared where it is in the way
+   */
+  TreeDeletion(Deadline deadline, TreeFailures failures, boolean force) {
     this.deadline = deadline;
     this.failures = failures;
+    this.force = force;
   }
 
   /** How many files, links and directories this deletion removed. */
@@ -57,11 +67,13 @@ final class TreeDeletion {
    */
   void run(Share share, SharePath directory) throws FileFailure {
     failures.clear();
-    var _ = removesAll(share, directory);
+    // Whether the top is read-only was not asked: where it is forced, the attribute goes anyway.
+    var top = new Entry(directory.name(), EntryType.DIRECTORY, 0, Instant.EPOCH, force);
+    var _ = removesAll(share, directory, top);
   }
 
   /** Whether the directory is gone; otherwise what is in the way has been reported. */
-  private boolean removesAll(Share share, SharePath directory) throws FileFailure {
+  private boolean removesAll(Share share, SharePath directory, Entry itself) throws FileFailure {
     for (var rounds = 1; ; rounds++) {
       var round = new Round(directory);
       deleteEntries(share, round);
@@ -69,7 +81,7 @@ final class TreeDeletion {
         return false;
       }
       // What cannot be listed may be empty, or a link by now, and is tried all the same.
-      var refusal = delete(share, directory);
+      var refusal = delete(share, directory, itself);
       if (refusal == null || refusal.kind() == FailureKind.NOT_FOUND) {
         return true;
       }
@@ -109,20 +121,19 @@ final class TreeDeletion {
   private void deleteEntry(Share share, Entry entry, Round round) throws FileFailure {
     SharePath child;
     try {
-      TreeWalk.requireName(entry);
-      child = round.directory.child(entry.name());
+      child = child(round.directory, entry);
     } catch (FileFailure e) {
       failures.add(e.at(entry.under(round.directory.text()).path()));
       round.failed = true;
       return;
     }
     if (entry.isDirectory()) {
-      var gone = removesAll(share, child);
+      var gone = removesAll(share, child, entry);
       round.removedSome |= gone;
       round.failed |= !gone;
       return;
     }
-    var refusal = delete(share, child);
+    var refusal = delete(share, child, entry);
     if (refusal == null) {
       round.removedSome = true;
     } else if (refusal.kind() == FailureKind.NOT_FOUND) {
@@ -133,10 +144,18 @@ final class TreeDeletion {
     }
   }
 
+  private static SharePath child(SharePath directory, Entry entry) throws FileFailure {
+    if (!TreeWalk.isName(entry.path())) {
+      throw TreeWalk.noName();
+    }
+    return directory.existingChild(entry.name());
+  }
+
   /** Why it was not deleted; null where it was. */
-  private @Nullable FileFailure delete(Share share, SharePath path) throws FileFailure {
+  private @Nullable FileFailure delete(Share share, SharePath path, Entry entry)
+      throws FileFailure {
     try {
-      share.delete(path);
+      new Removal(share, force).delete(path, entry);
       deleted++;
       return null;
     } catch (FileFailure failed) {

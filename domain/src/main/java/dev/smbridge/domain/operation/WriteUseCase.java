@@ -50,10 +50,11 @@ final class WriteUseCase {
           if (there.isPresent() && asked.ifExists() == IfExists.SKIP) {
             return new Outcome.Stored(there.get().at(path.text()), true);
           }
+          Existing.requireReplaceable(there, asked.ifExists(), false);
           var stored =
               asked.ifExists() == IfExists.APPEND
                   ? append(asked, share)
-                  : put(asked, share, there.isPresent(), context);
+                  : put(asked, share, there, context);
           leftovers.sweep(session.target(), share, path.parent().orElse(SharePath.ROOT));
           return new Outcome.Stored(stored.at(path.text()), false);
         });
@@ -80,14 +81,14 @@ final class WriteUseCase {
   }
 
   private static Entry put(
-      Operation.Write asked, Share share, boolean exists, OperationContext context)
+      Operation.Write asked, Share share, Optional<Entry> there, OperationContext context)
       throws FileFailure {
     var path = asked.file().path();
     var replace = asked.ifExists() == IfExists.REPLACE;
     var bytes = asked.content().duplicate();
     var length = bytes.remaining();
     try (var draft =
-        withParents(asked, share, () -> new StagedDraft(share, path, replace, exists))) {
+        withParents(asked, share, () -> new StagedDraft(share, path, replace, there))) {
       writeChunks(bytes, 0, draft.chunkBytes(), draft::writeAt);
       var version = draft.publish(length);
       return new Entry(path.name(), EntryType.FILE, version.sizeBytes(), version.modified());

@@ -12,8 +12,12 @@ import dev.smbridge.domain.share.WritableFile;
 import dev.smbridge.domain.transfer.Content;
 import dev.smbridge.domain.transfer.Version;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 
-/** A share as seen from a target's root: no path leads out of it. */
+/**
+ * A share as seen from a target's root: no path leads out of it, and no name is made that a server
+ * would change or Windows refuse.
+ */
 public final class RootedShare implements Share {
   private final Share share;
   private final SharePath root;
@@ -40,11 +44,13 @@ public final class RootedShare implements Share {
 
   @Override
   public WritableFile create(SharePath file) throws FileFailure {
+    file.requireNew();
     return new RootedFile(share.create(root.resolve(file)), root);
   }
 
   @Override
   public WritableFile append(SharePath file) throws FileFailure {
+    file.requireNew();
     return new RootedFile(share.append(root.resolve(file)), root);
   }
 
@@ -55,6 +61,7 @@ public final class RootedShare implements Share {
 
   @Override
   public void move(SharePath from, SharePath to, boolean replace) throws FileFailure {
+    to.requireNew();
     share.move(root.resolve(from), root.resolve(to), replace);
   }
 
@@ -64,7 +71,13 @@ public final class RootedShare implements Share {
   }
 
   @Override
+  public void clearReadOnly(SharePath path) throws FileFailure {
+    share.clearReadOnly(root.resolve(path));
+  }
+
+  @Override
   public void createDirectory(SharePath directory) throws FileFailure {
+    directory.requireNew();
     share.createDirectory(root.resolve(directory));
   }
 
@@ -115,7 +128,13 @@ public final class RootedShare implements Share {
     }
 
     @Override
+    public void setModified(Instant modified) throws FileFailure {
+      file.setModified(modified);
+    }
+
+    @Override
     public void renameTo(SharePath to, boolean replace) throws FileFailure {
+      to.requireNew();
       file.renameTo(root.resolve(to), replace);
     }
 

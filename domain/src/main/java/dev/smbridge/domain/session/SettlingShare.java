@@ -15,6 +15,7 @@ import dev.smbridge.domain.share.WritableFile;
 import dev.smbridge.domain.transfer.Content;
 import dev.smbridge.domain.transfer.Version;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 
 /**
  * Settles a change whose reply was lost by looking, on a new session, whether it happened: then it
@@ -122,6 +123,11 @@ public final class SettlingShare implements Share {
   }
 
   @Override
+  public void clearReadOnly(SharePath path) throws FileFailure {
+    settle(on -> on.clearReadOnly(path), on -> !on.stat(path).readOnly());
+  }
+
+  @Override
   public void createDirectory(SharePath directory) throws FileFailure {
     settle(
         on -> on.createDirectory(directory),
@@ -182,6 +188,11 @@ public final class SettlingShare implements Share {
           ignored -> file.renameTo(to, replace),
           on -> on.move(path, to, replace),
           renamed(path, to));
+    }
+
+    @Override
+    public void setModified(Instant modified) throws FileFailure {
+      file.setModified(modified);
     }
 
     @Override

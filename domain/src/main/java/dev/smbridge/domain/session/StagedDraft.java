@@ -1,5 +1,6 @@
 package dev.smbridge.domain.session;
 
+import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileCall;
@@ -15,8 +16,10 @@ import dev.smbridge.domain.transfer.Content;
 import dev.smbridge.domain.transfer.Draft;
 import dev.smbridge.domain.transfer.Version;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file on a share that appears under its name whole or not at all: an exclusively created
@@ -29,36 +32,43 @@ public final class StagedDraft implements Draft {
   private final SharePath path;
   private final boolean replace;
   private final boolean exists;
+  private final boolean readOnly;
   private final SharePath temporary;
   private final WritableFile file;
   private final WriteBacklog backlog;
   private final Consumer<SharePath> leftBehind;
+  private @Nullable Instant modified;
   private boolean published;
   private boolean closed;
 
   /** The same, where a temporary file that is left behind is for the sweep alone. */
-  public StagedDraft(Share share, SharePath path, boolean replace, boolean exists)
+  public StagedDraft(Share share, SharePath path, boolean replace, Optional<Entry> there)
       throws FileFailure {
-    this(share, path, replace, exists, ignored -> {});
+    this(share, path, replace, there, ignored -> {});
   }
 
   /**
    * Begins a file whose parent exists.
    *
    * @param replace whether a file of that name gives way
-   * @param exists whether a look found a file of that name: then it is asked for before it gives
-   *     way
+   * @param there what a look found of that name: it is asked for before it gives way, and its
+   *     read-only attribute cleared, which stays so where the rename fails then
    * @param leftBehind gets the temporary file's path where it cannot be deleted
    * @throws FileFailure as {@link Share#create}
    */
   public StagedDraft(
-      Share share, SharePath path, boolean replace, boolean exists, Consumer<SharePath> leftBehind)
+      Share share,
+      SharePath path,
+      boolean replace,
+      Optional<Entry> there,
+      Consumer<SharePath> leftBehind)
       throws FileFailure {
     this.leftBehind = leftBehind;
     this.share = share;
     this.path = path;
     this.replace = replace;
-    this.exists = exists;
+    this.exists = there.isPresent();
+    this.readOnly = there.filter(Entry::readOnly).isPresent();
     this.temporary = path.temporarySibling();
     try {
       this.file = beforePublishing(() -> share.create(temporary));
@@ -88,6 +98,11 @@ public final class StagedDraft implements Draft {
   @Override
   public int chunkBytes() {
     return file.chunkBytes();
+  }
+
+  @Override
+  public void setModified(Instant time) {
+    modified = time;
   }
 
   @Override
@@ -127,7 +142,11 @@ public final class StagedDraft implements Draft {
               + stored
               + ": nothing was replaced");
     }
+    keepTime();
     if (replace && exists) {
+      if (readOnly) {
+        share.clearReadOnly(path);
+      }
       Replacing.requireFree(share, path);
     }
     try {
@@ -137,6 +156,17 @@ public final class StagedDraft implements Draft {
     }
     published = true;
     return finished();
+  }
+
+  private void keepTime() throws FileFailure {
+    var time = modified;
+    if (time != null) {
+      var _ =
+          beforePublishing(() -> {
+            file.setModified(time);
+            return time;
+          });
+    }
   }
 
   /** What it is now; where its session has gone meanwhile, by looking. */

@@ -5,7 +5,11 @@ import dev.smbridge.domain.failure.FileFailure;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What a name on a share may be ([MS-FSCC] 2.1.5.2, and what Samba and Windows mangle). */
+/**
+ * What a name on a share may be ([MS-FSCC] 2.1.5.2, and what Samba and Windows mangle). A name that
+ * is made keeps to more rules than one that a server has already: Samba takes names from its own
+ * disk that Windows would refuse.
+ */
 final class SegmentRules {
   private static final int LONGEST_UNITS = 255;
   private static final String RESERVED = "\\/:*?\"<>|";
@@ -14,19 +18,37 @@ final class SegmentRules {
 
   private SegmentRules() {}
 
-  static void check(String name) throws FileFailure {
-    var reason = refusal(name);
+  /** Insists on a name that can be made, and is kept as it is. */
+  static void checkNew(String name) throws FileFailure {
+    require(refusal(name));
+  }
+
+  /** Insists on a name that a request can carry, and that names nothing but an entry. */
+  static void checkExisting(String name) throws FileFailure {
+    var reason = refusalOfNoName(name);
+    require(reason.isEmpty() ? refusalOfCharacters(name, '\1') : reason);
+  }
+
+  private static void require(String reason) throws FileFailure {
     if (!reason.isEmpty()) {
       throw new FileFailure(FailureKind.INVALID_PATH, reason);
     }
   }
 
-  private static String refusal(String name) {
+  private static String refusalOfNoName(String name) {
     if (name.isEmpty()) {
       return "a path has an empty segment: write a single / between names";
     }
     if (name.equals(".") || name.equals("..")) {
       return "a path has a segment \"" + name + "\": name the directory itself";
+    }
+    return "";
+  }
+
+  private static String refusal(String name) {
+    var noName = refusalOfNoName(name);
+    if (!noName.isEmpty()) {
+      return noName;
     }
     if (name.length() > LONGEST_UNITS) {
       return "a name has " + name.length() + " UTF-16 units, and a share allows " + LONGEST_UNITS;
@@ -37,13 +59,13 @@ final class SegmentRules {
     if (DEVICE.matcher(base(name)).matches()) {
       return "the name \"" + printable(name) + "\" is a device on Windows";
     }
-    return refusalOfCharacters(name);
+    return refusalOfCharacters(name, ' ');
   }
 
-  private static String refusalOfCharacters(String name) {
+  private static String refusalOfCharacters(String name, char least) {
     for (var i = 0; i < name.length(); i++) {
       var unit = name.charAt(i);
-      if (unit < 0x20 || RESERVED.indexOf(unit) >= 0) {
+      if (unit < least || RESERVED.indexOf(unit) >= 0) {
         var shown = unit < 0x20 ? "U+%04X".formatted((int) unit) : String.valueOf(unit);
         return "the name \""
             + printable(name)

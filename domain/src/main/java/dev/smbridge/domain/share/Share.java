@@ -142,13 +142,27 @@ public interface Share {
    *   <li>Missing: {@code NOT_FOUND}.
    *   <li>In use: a file that {@link Sharing#EVERYBODY} has open goes once it is closed; one that
    *       is held otherwise is {@code LOCKED}.
-   *   <li>Read-only: {@code ACCESS_DENIED}; the attribute is not cleared.
+   *   <li>Read-only: {@code ACCESS_DENIED}; {@link #clearReadOnly} comes first.
    *   <li>Lost reply: effect {@code UNKNOWN}; a repetition may find nothing.
    * </ul>
    *
    * @throws FileFailure {@code NOT_FOUND}, {@code DIRECTORY_NOT_EMPTY}, {@code LOCKED}
    */
   void delete(SharePath path) throws FileFailure;
+
+  /**
+   * Takes the read-only attribute from a file or directory ([MS-FSCC] 2.4.7); its other attributes
+   * and its times stay.
+   *
+   * <ul>
+   *   <li>Missing: {@code NOT_FOUND}.
+   *   <li>Not read-only: nothing changes.
+   *   <li>Lost reply: effect {@code UNKNOWN}; it may be repeated.
+   * </ul>
+   *
+   * @throws FileFailure {@code NOT_FOUND}
+   */
+  void clearReadOnly(SharePath path) throws FileFailure;
 
   /**
    * Creates a directory ([MS-SMB2] 2.2.13).

@@ -7,9 +7,9 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * A path within a share that cannot be built invalid: segments joined by {@code /}, each a name
- * that Windows and Samba both keep as it is ([MS-FSCC] 2.1.5). The empty text is the top. Ordered
- * by UTF-16 code units.
+ * A path within a share that cannot be built invalid: segments joined by {@code /}. Where a name is
+ * made, Windows and Samba both keep it as it is ([MS-FSCC] 2.1.5); a name that a server has already
+ * may be one that Windows would refuse. The empty text is the top. Ordered by UTF-16 code units.
  */
 public final class SharePath implements Comparable<SharePath> {
   /** The top of a share. */
@@ -34,24 +34,57 @@ public final class SharePath implements Comparable<SharePath> {
    * @throws FileFailure {@code INVALID_PATH} saying which segment is wrong and why
    */
   public static SharePath parse(String text) throws FileFailure {
+    return parse(text, SharePath::child);
+  }
+
+  /**
+   * The same for what may be there already: names that a server has and that are not made anew,
+   * such as {@code old.} or {@code aux.h}, are paths too. {@link #requireLasting} refuses them.
+   *
+   * @throws FileFailure {@code INVALID_PATH} for what no request can name
+   */
+  public static SharePath ofExisting(String text) throws FileFailure {
+    return parse(text, SharePath::existingChild);
+  }
+
+  private interface Step {
+    SharePath child(SharePath directory, String name) throws FileFailure;
+  }
+
+  private static SharePath parse(String text, Step step) throws FileFailure {
     var start = text.startsWith("/") ? 1 : 0;
     var end = text.endsWith("/") && text.length() > start ? text.length() - 1 : text.length();
     var path = ROOT;
     if (start < end) {
       for (var name : text.substring(start, end).split("/", -1)) {
-        path = path.child(name);
+        path = step.child(path, name);
       }
     }
     return path;
   }
 
   /**
-   * The path of an entry of this directory.
+   * The path of an entry of this directory that may be made.
    *
    * @throws FileFailure {@code INVALID_PATH} when {@code name} is no valid segment
    */
   public SharePath child(String name) throws FileFailure {
-    SegmentRules.check(name);
+    SegmentRules.checkNew(name);
+    return below(name);
+  }
+
+  /**
+   * The path of an entry that this directory has, as a listing names it.
+   *
+   * @throws FileFailure {@code INVALID_PATH} when no request can name it, or it would lead
+   *     elsewhere
+   */
+  public SharePath existingChild(String name) throws FileFailure {
+    SegmentRules.checkExisting(name);
+    return below(name);
+  }
+
+  private SharePath below(String name) {
     return new SharePath(isRoot() ? name : text + "/" + name);
   }
 
@@ -77,12 +110,24 @@ public final class SharePath implements Comparable<SharePath> {
   }
 
   /**
-   * Insists that what gets this name stays: a listing hides what {@link #isTemporary}, and it is
-   * swept once it is old.
+   * Insists on a name that may be made: Windows and Samba both keep it as it is.
+   *
+   * @throws FileFailure {@code INVALID_PATH} otherwise
+   */
+  public void requireNew() throws FileFailure {
+    if (!isRoot()) {
+      SegmentRules.checkNew(name());
+    }
+  }
+
+  /**
+   * The same, and insists that what gets this name stays: a listing hides what {@link
+   * #isTemporary}, and it is swept once it is old.
    *
    * @throws FileFailure {@code INVALID_PATH} when it is such a name
    */
   public void requireLasting() throws FileFailure {
+    requireNew();
     if (isTemporary()) {
       throw new FileFailure(
               FailureKind.INVALID_PATH,

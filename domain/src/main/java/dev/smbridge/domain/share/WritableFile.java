@@ -4,6 +4,7 @@ import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.port.Port;
 import dev.smbridge.domain.transfer.Version;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 
 /** A file on a share that is open for writing. It has one owner, who closes it. */
 @Port
@@ -55,6 +56,20 @@ public interface WritableFile extends AutoCloseable {
    * @throws FileFailure {@code NO_SPACE}, {@code CONNECTION_LOST}, {@code DEADLINE}
    */
   long flush() throws FileFailure;
+
+  /**
+   * Sets the time of the file's last change, by the handle that wrote it ([MS-FSCC] 2.4.7); it has
+   * that time at the latest once it has its final name. Nothing is written afterwards.
+   *
+   * <ul>
+   *   <li>Not allowed: the file keeps the server's own time, which {@link #finish} tells.
+   *   <li>Lost reply: it may be repeated.
+   * </ul>
+   *
+   * @param modified to 100 ns; from 1601 on
+   * @throws FileFailure {@code CONNECTION_LOST}, {@code DEADLINE}
+   */
+  void setModified(Instant modified) throws FileFailure;
 
   /**
    * Gives the file its final name; by the open handle where the library can ([MS-FSCC] 2.4.37).

@@ -3,6 +3,8 @@ package dev.smbridge.domain.transfer;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.port.Port;
 import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Bytes that can be read: a file on a share, an object in S3, a local file, standard input. It has
@@ -12,6 +14,12 @@ import java.nio.ByteBuffer;
 public interface Content extends AutoCloseable {
   /** What was opened. It does not change while the content is open. */
   Version version();
+
+  /**
+   * When the content was last changed where it comes from, which a copy keeps: an object in S3 may
+   * know that beside its own time. Empty for a stream.
+   */
+  Optional<Instant> originalTime();
 
   /** The order in which {@link #readAt} may be called. */
   Access access();

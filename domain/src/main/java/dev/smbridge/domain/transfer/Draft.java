@@ -3,6 +3,7 @@ package dev.smbridge.domain.transfer;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.port.Port;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,12 @@ public interface Draft extends AutoCloseable {
 
   /** The bytes that one write takes best; every write but the last has exactly so many. */
   int chunkBytes();
+
+  /**
+   * Gives what will be published the time of its last change, to the precision of the store; asked
+   * before anything is written. A store that may not set it, and a stream, keep their own time.
+   */
+  void setModified(Instant modified);
 
   /**
    * Writes all of {@code source}. Safe from many threads where {@link #access} is positional.

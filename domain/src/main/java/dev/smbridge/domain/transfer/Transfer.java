@@ -5,6 +5,7 @@ import dev.smbridge.domain.failure.FileFailure;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -101,6 +102,9 @@ public final class Transfer {
     public Access access() {
       return Access.POSITIONAL;
     }
+
+    @Override
+    public void setModified(Instant modified) {}
 
     @Override
     public void writeAt(long offset, ByteBuffer source) {

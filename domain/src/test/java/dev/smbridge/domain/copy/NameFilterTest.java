@@ -66,6 +66,51 @@ class NameFilterTest {
         .collect(Collectors.joining());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "tmp, tmp, false",
+    "tmp, in/tmp, false",
+    "in/tmp, in/tmp, false",
+    "in/tmp, tmp, true",
+    "tmp/**, tmp, false",
+    "tmp/*, tmp, false",
+    "tmp/, tmp, false",
+    "tmp/*.log, tmp, true",
+    "*.d, conf.d, false",
+    "other, tmp, true",
+  })
+  void anExcludedDirectoryIsNotEnteredAndNothingInItTakesPart(
+      String glob, String directory, boolean entered) {
+    var filter = new NameFilter(List.of(), List.of(glob));
+    assertEquals(entered, filter.enters(directory));
+    assertEquals(entered, filter.accepts(directory + "/below/a.txt"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "in/2026/*.csv, in, true",
+    "in/2026/*.csv, in/2026, true",
+    "in/2026/*.csv, out, false",
+    "in/2026/*.csv, in/2025, false",
+    "in/**.csv, in/2026/deep, true",
+    "in/a?/b.csv, in/ax, true",
+    "*.csv, anything, true",
+    "**/a.csv, anything/deep, true",
+  })
+  void aDirectoryIsEnteredWhereAnIncludeMayMatch(String glob, String directory, boolean entered) {
+    assertEquals(entered, new NameFilter(List.of(glob), List.of()).enters(directory));
+  }
+
+  @Test
+  void letterCaseCanBeIgnored() {
+    var filter = new NameFilter(List.of("*.CSV", "In/x"), List.of("TMP"), true);
+    assertTrue(filter.accepts("a.csv"));
+    assertTrue(filter.accepts("IN/X"));
+    assertTrue(filter.enters("iN"));
+    assertFalse(filter.enters("tmp"));
+    assertFalse(filter.accepts("Tmp/a.csv"));
+  }
+
   @Test
   void nothingIsFilteredByDefault() {
     assertTrue(NameFilter.ALL.accepts("anything/at.all"));

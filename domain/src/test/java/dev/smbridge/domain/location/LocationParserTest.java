@@ -158,8 +158,6 @@ class LocationParserTest {
         "finance:/in/../../a",
         "finance:a//b",
         "finance:a?b",
-        "finance:NUL",
-        "finance:a.",
         "finance:a:b",
         "smb://host/share/../a",
         "smb://host/share/%2e%2E/a",
@@ -178,6 +176,15 @@ class LocationParserTest {
       })
   void aPathThatNoShareCanHaveIsRefused(String text) {
     Failing.as(() -> COMMAND_LINE.parse(text), FailureKind.INVALID_PATH);
+  }
+
+  /** It is refused where it would be made. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"finance:NUL", "finance:a.", "smb://host/share/aux.h/x%20", "//host/share/old."})
+  void aNameThatIsNotMadeAnewMayBeThere(String text) throws FileFailure {
+    var location = assertInstanceOf(Location.OnShare.class, COMMAND_LINE.parse(text));
+    Failing.as(() -> location.path().requireLasting(), FailureKind.INVALID_PATH);
   }
 
   @ParameterizedTest

@@ -13,6 +13,7 @@ import dev.smbridge.domain.transfer.Draft;
 import dev.smbridge.domain.transfer.IfExists;
 import dev.smbridge.domain.transfer.Version;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -169,6 +170,31 @@ interface DraftContract extends ObjectSetting {
     }
     assertArrayEquals(new byte[7], raw().read(key));
     assertEquals(List.of("a.bin"), raw().everythingBelow(directory()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 20_000_000})
+  default void anObjectKeepsTheTimeThatItWasGiven(int size) throws Exception {
+    var time = Instant.parse("2001-02-03T04:05:06.123456Z");
+    try (var draft = create(at("a.bin"), size, IfExists.REPLACE)) {
+      if (draft.access() == Access.IN_ORDER) {
+        return;
+      }
+      draft.setModified(time);
+      ObjectSetting.write(draft, ObjectSetting.bytes(size));
+      draft.publish(size);
+    }
+    try (var content = open(at("a.bin"))) {
+      assertEquals(Optional.of(time), content.originalTime());
+    }
+  }
+
+  @Test
+  default void anObjectWithoutATimeOfItsOwnHasItsLastChange() throws Exception {
+    given("a.bin");
+    try (var content = open(at("a.bin"))) {
+      assertEquals(Optional.of(content.version().modified()), content.originalTime());
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.smbridge.domain.objects;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.smbridge.domain.entry.EntryType;
+import dev.smbridge.domain.entry.ListingScope;
 import dev.smbridge.domain.failure.Failing;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.transfer.Deadline;
@@ -82,7 +83,7 @@ interface FindingContract extends ObjectSetting {
     var key = given("a.txt");
     var late = Deadline.within(Duration.ZERO, Duration.ofSeconds(1));
     Failing.as(() -> store().find(key, late), FailureKind.DEADLINE);
-    Failing.as(() -> store().list(directory(), false, late), FailureKind.DEADLINE);
+    Failing.as(() -> store().list(directory(), ListingScope.ONE_LEVEL, late), FailureKind.DEADLINE);
     Failing.as(() -> store().open(key, late), FailureKind.DEADLINE);
     Failing.as(() -> store().create(at("b.txt"), 1, IfExists.REPLACE, late), FailureKind.DEADLINE);
     assertEquals(List.of("a.txt"), raw().everythingBelow(directory()));

@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** An object of a {@link MemoryObjectStore} that nobody sees yet; it has parts, as uploads have. */
 final class MemoryDraft implements Draft {
@@ -22,6 +23,7 @@ final class MemoryDraft implements Draft {
   private final IfExists ifExists;
   private final Deadline deadline;
   private final TreeMap<Long, byte[]> parts = new TreeMap<>();
+  private @Nullable Instant modified;
   private boolean published;
 
   MemoryDraft(
@@ -45,6 +47,15 @@ final class MemoryDraft implements Draft {
   @Override
   public int chunkBytes() {
     return MemoryObjectStore.CHUNK_BYTES;
+  }
+
+  @Override
+  public void setModified(Instant time) {
+    requireUnpublished();
+    if (!parts.isEmpty()) {
+      throw new IllegalStateException("the time of what is written already");
+    }
+    modified = time;
   }
 
   @Override
@@ -87,7 +98,7 @@ final class MemoryDraft implements Draft {
       throw new FileFailure(
           FailureKind.CORRUPTED, "the store has " + content.length + " bytes of " + sizeBytes);
     }
-    var version = store.publish(key, content, ifExists);
+    var version = store.publish(key, content, ifExists, modified);
     published = true;
     store.done(ObjectCall.PUBLISH, key);
     return version;

@@ -4,6 +4,8 @@ import dev.smbridge.domain.transfer.Access;
 import dev.smbridge.domain.transfer.Content;
 import dev.smbridge.domain.transfer.Version;
 import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Optional;
 
 /** What was written to a {@link MemoryDraft}, read back. */
 final class MemoryDraftContent implements Content {
@@ -20,6 +22,11 @@ final class MemoryDraftContent implements Content {
   @Override
   public Version version() {
     return version;
+  }
+
+  @Override
+  public Optional<Instant> originalTime() {
+    return Optional.empty();
   }
 
   @Override

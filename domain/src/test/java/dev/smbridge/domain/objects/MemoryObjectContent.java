@@ -7,6 +7,8 @@ import dev.smbridge.domain.transfer.Content;
 import dev.smbridge.domain.transfer.Deadline;
 import dev.smbridge.domain.transfer.Version;
 import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** An object of a {@link MemoryObjectStore}, which notices at each read when it was replaced. */
@@ -31,6 +33,14 @@ final class MemoryObjectContent implements Content {
     return access() == Access.IN_ORDER
         ? new Version(Version.UNKNOWN_SIZE, version.modified(), version.identity())
         : version;
+  }
+
+  @Override
+  public Optional<Instant> originalTime() {
+    var original = stored.original();
+    return access() == Access.IN_ORDER
+        ? Optional.empty()
+        : Optional.of(original == null ? stored.version().modified() : original);
   }
 
   @Override

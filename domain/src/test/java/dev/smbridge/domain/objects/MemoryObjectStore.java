@@ -3,6 +3,7 @@ package dev.smbridge.domain.objects;
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.EntryType;
 import dev.smbridge.domain.entry.Listing;
+import dev.smbridge.domain.entry.ListingScope;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.transfer.Access;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Objects in memory, for the tests of what uses a store. Directories are there while something is
@@ -37,7 +39,7 @@ public final class MemoryObjectStore implements ObjectStore {
     void called(ObjectCall call, ObjectKey key) throws FileFailure;
   }
 
-  record Stored(ByteBuffer bytes, Version version) {}
+  record Stored(ByteBuffer bytes, Version version, @Nullable Instant original) {}
 
   private final Access access;
   private final Set<String> containers = ConcurrentHashMap.newKeySet();
@@ -65,10 +67,16 @@ public final class MemoryObjectStore implements ObjectStore {
 
   /** Puts an object there from behind, in place of what was there. */
   public synchronized Version put(ObjectKey key, byte[] content) {
+    return put(key, content, null);
+  }
+
+  /** The same, with the time that it had where it comes from. */
+  public synchronized Version put(ObjectKey key, byte[] content, @Nullable Instant original) {
     lastVersion++;
     var modified = Instant.EPOCH.plus(lastVersion, ChronoUnit.SECONDS);
     var version = new Version(content.length, modified, "etag-" + lastVersion);
-    objects.put(key, new Stored(ByteBuffer.wrap(content.clone()).asReadOnlyBuffer(), version));
+    objects.put(
+        key, new Stored(ByteBuffer.wrap(content.clone()).asReadOnlyBuffer(), version, original));
     return version;
   }
 
@@ -124,15 +132,17 @@ public final class MemoryObjectStore implements ObjectStore {
   }
 
   @Override
-  public Listing list(ObjectKey directory, boolean recursive, Deadline deadline)
+  public Listing list(ObjectKey directory, ListingScope scope, Deadline deadline)
       throws FileFailure {
     begin(ObjectCall.LIST, directory, deadline);
     if (directory.container().isEmpty() && !containers.contains("")) {
-      return containers(directory, recursive, deadline);
+      return containers(directory, scope.recursive(), deadline);
     }
     requireContainer(directory);
-    var entries = MemoryObjectTree.below(directory, recursive, all());
-    if (entries.isEmpty() && !directory.key().isEmpty()) {
+    var entries = MemoryObjectTree.below(directory, scope.recursive(), scope.directories(), all());
+    if (entries.isEmpty()
+        && !directory.key().isEmpty()
+        && entry(directory).filter(Entry::isDirectory).isEmpty()) {
       throw stored(directory).isPresent()
           ? new FileFailure(FailureKind.NOT_A_DIRECTORY, "an object is there")
           : new FileFailure(FailureKind.NOT_FOUND, "nothing is there");
@@ -167,6 +177,15 @@ public final class MemoryObjectStore implements ObjectStore {
     }
     done(ObjectCall.CREATE, key);
     return opened(new MemoryDraft(this, key, expectedBytes, ifExists, deadline));
+  }
+
+  /** An empty object whose key ends in a slash marks it. */
+  @Override
+  public void makeDirectory(ObjectKey directory, Deadline deadline) throws FileFailure {
+    begin(ObjectCall.CREATE, directory, deadline);
+    requireContainer(directory);
+    put(directory.child(""), new byte[0]);
+    done(ObjectCall.CREATE, directory);
   }
 
   private Listing containers(ObjectKey all, boolean recursive, Deadline deadline)
@@ -204,7 +223,8 @@ public final class MemoryObjectStore implements ObjectStore {
       return Optional.of(
           new Entry(key.name(), EntryType.FILE, version.sizeBytes(), version.modified()));
     }
-    return MemoryObjectTree.below(key, true, all()).isEmpty()
+    return MemoryObjectTree.below(key, true, true, all()).isEmpty()
+            && stored(key.child("")).isEmpty()
         ? Optional.empty()
         : Optional.of(new Entry(key.name(), EntryType.DIRECTORY, 0, Instant.EPOCH));
   }
@@ -223,12 +243,13 @@ public final class MemoryObjectStore implements ObjectStore {
     return Optional.ofNullable(objects.get(key));
   }
 
-  synchronized Version publish(ObjectKey key, byte[] content, IfExists ifExists)
+  synchronized Version publish(
+      ObjectKey key, byte[] content, IfExists ifExists, @Nullable Instant original)
       throws FileFailure {
     if (ifExists == IfExists.FAIL && objects.containsKey(key)) {
       throw new FileFailure(FailureKind.ALREADY_EXISTS, "the key is taken");
     }
-    return put(key, content);
+    return put(key, content, original);
   }
 
   Access access() {

@@ -15,6 +15,7 @@ final class MemoryObjectTree {
   static List<Entry> below(
       ObjectKey directory,
       boolean recursive,
+      boolean markers,
       NavigableMap<ObjectKey, MemoryObjectStore.Stored> objects) {
     var prefix = directory.child("").key();
     var directories = new TreeSet<String>();
@@ -27,7 +28,12 @@ final class MemoryObjectTree {
       }
       var relative = key.key().substring(prefix.length());
       var slash = relative.indexOf('/');
-      if (recursive || slash < 0) {
+      if (recursive && relative.endsWith("/")) {
+        if (markers) {
+          var name = relative.substring(0, relative.length() - 1);
+          entries.add(new Entry(name, EntryType.DIRECTORY, 0, Instant.EPOCH));
+        }
+      } else if (recursive || slash < 0) {
         var version = stored.version();
         entries.add(new Entry(relative, EntryType.FILE, version.sizeBytes(), version.modified()));
       } else {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.EntryType;
+import dev.smbridge.domain.entry.ListingScope;
 import dev.smbridge.domain.failure.Failing;
 import dev.smbridge.domain.failure.FailureKind;
 import java.util.HashSet;
@@ -88,7 +89,7 @@ interface ObjectListingContract extends ObjectSetting {
   default void aListingCanBeClosedHalfWay() throws Exception {
     given("a.txt");
     given("b.txt");
-    var listing = store().list(directory(), false, ObjectSetting.deadline());
+    var listing = store().list(directory(), ListingScope.ONE_LEVEL, ObjectSetting.deadline());
     assertTrue(listing.next().isPresent());
     listing.close();
     assertDoesNotThrow(listing::close);

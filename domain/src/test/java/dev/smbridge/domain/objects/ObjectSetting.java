@@ -3,6 +3,7 @@ package dev.smbridge.domain.objects;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.smbridge.domain.entry.Entry;
+import dev.smbridge.domain.entry.ListingScope;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.transfer.Access;
 import dev.smbridge.domain.transfer.Content;
@@ -67,13 +68,23 @@ interface ObjectSetting {
 
   default List<Entry> list(ObjectKey key, boolean recursive) throws FileFailure {
     var entries = new ArrayList<Entry>();
-    try (var listing = store().list(key, recursive, deadline())) {
+    try (var listing = store().list(key, scope(recursive), deadline())) {
       for (var next = listing.next(); next.isPresent(); next = listing.next()) {
         entries.add(next.get());
       }
       assertEquals(Optional.empty(), listing.next(), "the end stays the end");
     }
     return entries;
+  }
+
+  /** Files at all depths, or one level; nothing is expected to fail. */
+  private static ListingScope scope(boolean recursive) {
+    return ListingScope.of(
+        recursive,
+        false,
+        failure -> {
+          throw new AssertionError(failure);
+        });
   }
 
   default List<String> paths(ObjectKey key, boolean recursive) throws FileFailure {

@@ -15,7 +15,8 @@ public abstract class ObjectStoreContract
         ObjectReadingContract,
         DraftContract,
         IfExistsContract,
-        ObjectDeletingContract {
+        ObjectDeletingContract,
+        DirectoryMakingContract {
   @Override
   public abstract ObjectStore store();
 

@@ -140,7 +140,7 @@ final class Setting implements AutoCloseable {
   }
 
   OnShare at(String path) throws FileFailure {
-    return new OnShare(target, SharePath.parse(path), path.endsWith("/"));
+    return new OnShare(target, SharePath.ofExisting(path), path.endsWith("/"));
   }
 
   /** A session of another client. */

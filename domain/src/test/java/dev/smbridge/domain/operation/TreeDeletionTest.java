@@ -218,7 +218,7 @@ class TreeDeletionTest {
       setting.put("d/f" + i, "x");
     }
     var outage = new ServerOutage(setting, ShareCall.DELETE, 40, Duration.ofDays(1));
-    var asked = new Operation.Delete(setting.at("d"), true, null, Duration.ofMillis(300));
+    var asked = new Operation.Delete(setting.at("d"), true, null, false, Duration.ofMillis(300));
     var deleted = setting.outcome(Outcome.TreeDeleted.class, asked);
     assertEquals(39, deleted.deleted());
     assertEquals(0, deleted.failed());

@@ -15,6 +15,7 @@ import dev.smbridge.domain.share.SharePath;
 import dev.smbridge.domain.transfer.Deadline;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -83,7 +84,7 @@ class WriteBacklogTest {
   @Test
   void aLargeFileIsFlushedWhileItIsWritten() throws Exception {
     onAShare(share -> {
-      try (var draft = new StagedDraft(share, SharePath.parse("large"), true, false)) {
+      try (var draft = new StagedDraft(share, SharePath.parse("large"), true, Optional.empty())) {
         var chunk = ByteBuffer.allocate(16 << 20);
         for (var at = 0L; at < 2 * WriteBacklog.BYTES; at += chunk.capacity()) {
           draft.writeAt(at, chunk.clear());

@@ -5,12 +5,19 @@ import dev.smbridge.domain.transfer.Access;
 import dev.smbridge.domain.transfer.Content;
 import dev.smbridge.domain.transfer.Version;
 import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Optional;
 
 /** A content over a {@link FaultyWire}. */
 record FaultyContent(FaultyHandle handle, Content content) implements Content {
   @Override
   public Version version() {
     return content.version();
+  }
+
+  @Override
+  public Optional<Instant> originalTime() {
+    return content.originalTime();
   }
 
   @Override

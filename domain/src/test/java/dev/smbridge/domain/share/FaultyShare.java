@@ -68,6 +68,11 @@ final class FaultyShare implements Share {
   }
 
   @Override
+  public void clearReadOnly(SharePath path) throws FileFailure {
+    change(ShareCall.CLEAR_READ_ONLY, path, () -> share.clearReadOnly(path));
+  }
+
+  @Override
   public void createDirectory(SharePath directory) throws FileFailure {
     change(ShareCall.CREATE_DIRECTORY, directory, () -> share.createDirectory(directory));
   }

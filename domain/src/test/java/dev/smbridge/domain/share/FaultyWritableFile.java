@@ -3,6 +3,7 @@ package dev.smbridge.domain.share;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.transfer.Version;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 
 /** A file over a {@link FaultyWire}. */
 record FaultyWritableFile(FaultyHandle handle, WritableFile file) implements WritableFile {
@@ -35,6 +36,17 @@ record FaultyWritableFile(FaultyHandle handle, WritableFile file) implements Wri
   @Override
   public long flush() throws FileFailure {
     return handle.call(ShareCall.FLUSH, file::flush);
+  }
+
+  @Override
+  public void setModified(Instant modified) throws FileFailure {
+    var _ =
+        handle.call(
+            ShareCall.SET_MODIFIED,
+            () -> {
+              file.setModified(modified);
+              return true;
+            });
   }
 
   @Override

@@ -6,6 +6,8 @@ import dev.smbridge.domain.transfer.Access;
 import dev.smbridge.domain.transfer.Content;
 import dev.smbridge.domain.transfer.Version;
 import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Optional;
 
 /** A file in memory that is open for reading. */
 final class MemoryContent implements Content {
@@ -25,6 +27,11 @@ final class MemoryContent implements Content {
   @Override
   public Version version() {
     return version;
+  }
+
+  @Override
+  public Optional<Instant> originalTime() {
+    return Optional.of(version.modified());
   }
 
   @Override

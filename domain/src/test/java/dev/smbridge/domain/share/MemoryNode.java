@@ -25,7 +25,7 @@ abstract sealed class MemoryNode {
   }
 
   Entry entry(String name) {
-    return new Entry(name, type(), sizeBytes(), modified);
+    return new Entry(name, type(), sizeBytes(), modified, readOnly);
   }
 
   Version version() {

@@ -132,6 +132,15 @@ final class MemoryShare implements Share {
   }
 
   @Override
+  public void clearReadOnly(SharePath path) throws FileFailure {
+    synchronized (volume) {
+      requireAlive();
+      tree.requireWritableShare();
+      tree.existing(path).readOnly = false;
+    }
+  }
+
+  @Override
   public void createDirectory(SharePath path) throws FileFailure {
     synchronized (volume) {
       requireAlive();

@@ -3,6 +3,7 @@ package dev.smbridge.domain.share;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.transfer.Version;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 
 /** A file in memory that is open for writing. */
 final class MemoryWritableFile implements WritableFile {
@@ -59,6 +60,14 @@ final class MemoryWritableFile implements WritableFile {
     synchronized (share.volume()) {
       requireWritable();
       return file.sizeBytes();
+    }
+  }
+
+  @Override
+  public void setModified(Instant modified) throws FileFailure {
+    synchronized (share.volume()) {
+      requireWritable();
+      file.modified = modified.minusNanos(modified.getNano() % 100);
     }
   }
 

@@ -21,6 +21,8 @@ public enum ShareCall {
   COPY(true),
   MOVE(true),
   DELETE(true),
+  CLEAR_READ_ONLY(true),
+  SET_MODIFIED(true),
   CREATE_DIRECTORY(true);
 
   private final boolean changes;

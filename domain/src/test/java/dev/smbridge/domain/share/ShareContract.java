@@ -28,6 +28,7 @@ public abstract class ShareContract
         WritingContract,
         PublishingContract,
         AppendingContract,
+        AttributesContract,
         CopyingContract,
         MovingContract,
         DeletingContract,

@@ -157,6 +157,28 @@ class SharePathTest {
     assertFalse(SharePath.isTemporaryName(name));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"old.", "x ", "aux.h", "NUL", "a./b /CON", "...", " ", "tab\there", "new\nline"})
+  void aNameThatAServerHasIsAPathAndIsNotMade(String text) throws FileFailure {
+    var path = SharePath.ofExisting(text);
+    assertEquals(text, path.text());
+    Failing.as(path::requireNew, FailureKind.INVALID_PATH);
+    Failing.as(path::requireLasting, FailureKind.INVALID_PATH);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"..", ".", "a/..", "a//b", "a\\b", "a:b", "a*", "a?", "a\0b", "a|b", "\uD83D"})
+  void whatNoRequestCanNameIsNoPathAtAll(String text) {
+    Failing.as(() -> SharePath.ofExisting(text), FailureKind.INVALID_PATH);
+  }
+
+  @Test
+  void aLongNameOfAServerIsAPathToo() throws FileFailure {
+    assertEquals(300, SharePath.ROOT.existingChild("a".repeat(300)).name().length());
+  }
+
   private static FileFailure assertRefused(String name) {
     var failure = Failing.as(() -> SharePath.ROOT.child(name), FailureKind.INVALID_PATH);
     Failing.as(() -> SharePath.parse("in/" + name + "/out"), FailureKind.INVALID_PATH);

@@ -21,6 +21,9 @@ class FirstCauseTest {
     private final CountDownLatch lost = new CountDownLatch(1);
 
     @Override
+    public void setModified(Instant modified) {}
+
+    @Override
     public Access access() {
       return Access.POSITIONAL;
     }
@@ -63,6 +66,11 @@ class FirstCauseTest {
     @Override
     public Version version() {
       return new Version(2 * CHUNK_BYTES, Instant.EPOCH, "zeros");
+    }
+
+    @Override
+    public Optional<Instant> originalTime() {
+      return Optional.empty();
     }
 
     @Override

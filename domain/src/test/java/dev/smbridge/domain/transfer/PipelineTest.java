@@ -71,6 +71,11 @@ class PipelineTest {
     }
 
     @Override
+    public Optional<Instant> originalTime() {
+      return Optional.empty();
+    }
+
+    @Override
     public Access access() {
       return Access.POSITIONAL;
     }
@@ -98,6 +103,9 @@ class PipelineTest {
   }
 
   private record Nowhere(int chunkBytes) implements Draft {
+    @Override
+    public void setModified(Instant modified) {}
+
     @Override
     public Access access() {
       return Access.POSITIONAL;

@@ -35,6 +35,6 @@ record AuditedFolder(ConfiguredTarget target, String prefix, String username) {
 
   /** The path within the target of a file that it contains. */
   SharePath path(String onVolume) throws FileFailure {
-    return SharePath.parse(onVolume.substring(prefix.length()).replace('\\', '/'));
+    return SharePath.ofExisting(onVolume.substring(prefix.length()).replace('\\', '/'));
   }
 }

@@ -1,5 +1,6 @@
 package dev.smbridge.local.command;
 
+import dev.smbridge.domain.entry.Links;
 import dev.smbridge.domain.share.Authentication;
 import dev.smbridge.domain.share.Encryption;
 import dev.smbridge.domain.share.Signing;
@@ -60,6 +61,12 @@ abstract class Choice<E extends Enum<E>> implements ITypeConverter<E>, Iterable<
   static final class OfIfExists extends Choice<IfExists> {
     OfIfExists() {
       super(IfExists.FAIL, IfExists.REPLACE, IfExists.SKIP);
+    }
+  }
+
+  static final class OfLinks extends Choice<Links> {
+    OfLinks() {
+      super(Links.values());
     }
   }
 

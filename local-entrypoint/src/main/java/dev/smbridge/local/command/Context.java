@@ -12,6 +12,7 @@ import dev.smbridge.domain.transfer.Deadline;
 import dev.smbridge.domain.transfer.Observer;
 import dev.smbridge.local.terminal.Printable;
 import dev.smbridge.local.terminal.Terminal;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,11 @@ public final class Context {
 
   Terminal terminal() {
     return workbench().terminal();
+  }
+
+  /** What {@code -} reads. */
+  InputStream input() {
+    return workbench().input();
   }
 
   OutputOptions output() {

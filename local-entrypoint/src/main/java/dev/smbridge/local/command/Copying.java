@@ -21,7 +21,7 @@ final class Copying {
 
   private static int one(Context context, TransferOptions options, Location from, Location to)
       throws FileFailure {
-    var asked = new Operation.Copy(from, to, options.copyOptions());
+    var asked = new Operation.Copy(from, to, options.copyOptions(context));
     var toData = to.equals(Location.InStore.STANDARD_STREAM);
     var observer = new TransferObserver(context, options.dryRun(), options.recursive(), toData);
     Result result;
@@ -52,5 +52,11 @@ final class Copying {
                 Bytes.shown(copied.bytes()),
                 copied.skipped(),
                 copied.failed()));
+    if (copied.links() > 0) {
+      context.tell("%d links were passed over: see --links".formatted(copied.links()));
+    }
+    if (copied.foundNothing()) {
+      context.tell("no file matched");
+    }
   }
 }

@@ -7,11 +7,13 @@ import dev.smbridge.local.terminal.EntryPrinter;
 
 /** Shows the entries of a listing as they come. */
 final class EntryObserver implements Observer, AutoCloseable {
+  private final Context context;
   private final EntryPrinter printer;
   private boolean shown;
   private boolean failed;
 
-  EntryObserver(EntryPrinter printer) {
+  EntryObserver(Context context, EntryPrinter printer) {
+    this.context = context;
     this.printer = printer;
   }
 
@@ -33,12 +35,16 @@ final class EntryObserver implements Observer, AutoCloseable {
   @Override
   public void stored(Entry entry, boolean skipped) {}
 
+  /** Something below what is listed cannot be shown, and the rest is. */
   @Override
-  public void failed(FileFailure failure) {}
+  public void failed(FileFailure failure) {
+    context.fail(failure, false);
+  }
 
   /** The same for a listing of a directory further down; it is not closed. */
   EntryObserver under(String directory) {
     return new EntryObserver(
+        context,
         new EntryPrinter() {
           @Override
           public void print(Entry entry) throws FileFailure {

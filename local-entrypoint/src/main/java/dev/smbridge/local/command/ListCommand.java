@@ -6,8 +6,10 @@ import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.location.Location;
 import dev.smbridge.domain.operation.Operation;
 import dev.smbridge.domain.operation.Outcome;
+import dev.smbridge.domain.operation.Result;
 import dev.smbridge.domain.transfer.Observer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,6 +27,8 @@ final class ListCommand extends FileCommand {
   @SuppressWarnings("UnusedVariable") // It is there to be accepted.
   private boolean longListing;
 
+  @Mixin private NameOptions names = new NameOptions();
+
   @Parameters(paramLabel = "LOCATION", description = "A directory; s3:// alone shows the buckets.")
   private String location = "";
 
@@ -36,8 +40,9 @@ final class ListCommand extends FileCommand {
     var directory = context.listed(location);
     // A tree is shown as it is walked, each directory by name, so that the first line comes early.
     var printer = recursive ? context.data().entries() : context.data().sortedEntries();
-    try (var observer = new EntryObserver(printer)) {
-      var result = context.perform(new Operation.ListEntries(directory, recursive, null), observer);
+    try (var observer = new EntryObserver(context, printer)) {
+      var asked = new Operation.ListEntries(directory, recursive, names.filter(), null);
+      var result = context.perform(asked, observer);
       var failure = result.failure();
       if (failure.isPresent()) {
         if (failure.get().kind() != FailureKind.NOT_A_DIRECTORY) {
@@ -46,23 +51,29 @@ final class ListCommand extends FileCommand {
         }
         observer.found(file(context, directory));
       }
+      return code(result);
     }
-    return ExitCode.DONE;
+  }
+
+  private static int code(Result result) {
+    return result.isPartial() ? ExitCode.PARTLY_FAILED : ExitCode.DONE;
   }
 
   /** What matches is listed as itself, directories too; with {@code -R} what is below them. */
   private int matches(Context context) throws FileFailure {
     var matches = Wildcards.matches(context, location);
-    try (var observer = new EntryObserver(context.data().entries())) {
+    var code = ExitCode.DONE;
+    try (var observer = new EntryObserver(context, context.data().entries())) {
       for (var match : matches) {
         observer.found(match.entry());
         if (recursive && match.entry().isDirectory()) {
-          var below = new Operation.ListEntries(match.location(), true, null);
-          successful(context.perform(below, observer.under(match.entry().path())));
+          var below = new Operation.ListEntries(match.location(), true, names.filter(), null);
+          var result = context.perform(below, observer.under(match.entry().path()));
+          code = Math.max(code, code(successful(result)));
         }
       }
     }
-    return ExitCode.DONE;
+    return code;
   }
 
   /** A file is listed as itself. */

@@ -28,6 +28,9 @@ final class RemoveCommand extends FileCommand {
       description = "What is deleted; * and ? are understood.")
   private List<String> locations = new ArrayList<>();
 
+  @Option(names = "--force", description = "Also delete what has the read-only attribute.")
+  private boolean force;
+
   @Mixin private RetryOptions retry = new RetryOptions();
 
   @Override
@@ -41,7 +44,7 @@ final class RemoveCommand extends FileCommand {
 
   private int delete(Context context, Location location) throws FileFailure {
     var only = recursive ? null : EntryType.FILE;
-    var asked = new Operation.Delete(location, recursive, only, retry.retryFor());
+    var asked = new Operation.Delete(location, recursive, only, force, retry.retryFor());
     var result = context.perform(asked, new FailureObserver(context));
     if (result.outcome() instanceof Outcome.TreeDeleted(var deleted, var failed, var _, var _)) {
       context.tell("deleted %d files and directories, %d failed".formatted(deleted, failed));

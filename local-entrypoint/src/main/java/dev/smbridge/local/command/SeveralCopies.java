@@ -26,6 +26,7 @@ final class SeveralCopies {
   private long bytes;
   private long skipped;
   private long failed;
+  private long links;
 
   private SeveralCopies(
       Context context, TransferOptions options, Location to, TransferObserver observer) {
@@ -57,7 +58,7 @@ final class SeveralCopies {
     requireOwnName(from);
     var recursive = options.recursive() && isDirectory(from);
     var destination = recursive ? below(to, name(from)) : asDirectory(to);
-    var asked = new Operation.Copy(from, destination, options.copyOptions(recursive));
+    var asked = new Operation.Copy(from, destination, options.copyOptions(context, recursive));
     var result = context.perform(asked, observer);
     failed = failedBefore;
     switch (result.outcome()) {
@@ -75,6 +76,7 @@ final class SeveralCopies {
     bytes += tree.bytes();
     skipped += tree.skipped();
     failed += tree.failed();
+    links += tree.links();
   }
 
   private void count(Entry entry, boolean there) {
@@ -88,7 +90,7 @@ final class SeveralCopies {
   }
 
   private TreeSummary summary() {
-    return new TreeSummary(files, bytes, skipped, failed, List.of(), null);
+    return new TreeSummary(files, bytes, skipped, failed, List.of(), links, null);
   }
 
   /** Two sources of one name would be one file in the end. */
@@ -120,7 +122,8 @@ final class SeveralCopies {
 
   private static Location below(Location to, String name) throws FileFailure {
     return switch (to) {
-      case OnShare(var target, var path, var _) -> new OnShare(target, path.child(name), true);
+      case OnShare(var target, var path, var _) ->
+          new OnShare(target, path.existingChild(name), true);
       case InStore(var store, var key, var _) -> new InStore(store, key.child(name), true);
     };
   }

@@ -2,13 +2,13 @@ package dev.smbridge.local.command;
 
 import dev.smbridge.domain.copy.CopyOptions;
 import dev.smbridge.domain.copy.NameFilter;
+import dev.smbridge.domain.copy.Selection;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.transfer.IfExists;
 import dev.smbridge.domain.transfer.Verify;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -44,16 +44,14 @@ public final class TransferOptions {
   private boolean dryRun;
 
   @Option(
-      names = "--include",
-      paramLabel = "GLOB",
-      description = "With -r: only files that match; may be repeated.")
-  private List<String> includes = new ArrayList<>();
+      names = "--no-times",
+      description = "Do not give what is written the time of its source's last change.")
+  private boolean noTimes;
 
-  @Option(
-      names = "--exclude",
-      paramLabel = "GLOB",
-      description = "With -r: no file that matches; may be repeated.")
-  private List<String> excludes = new ArrayList<>();
+  @Option(names = "--force", description = "Also replace files with the read-only attribute.")
+  private boolean force;
+
+  @Mixin private SelectionOptions selection = new SelectionOptions();
 
   @Option(
       names = "--transfers",
@@ -75,6 +73,8 @@ public final class TransferOptions {
           "Only files whose last change is at least so long ago, such as 30s, 10m, 6h or 2d.")
   private Duration minAge = Duration.ZERO;
 
+  private @Nullable Selection selected;
+
   @Mixin private RetryOptions retry = new RetryOptions();
 
   boolean recursive() {
@@ -85,26 +85,33 @@ public final class TransferOptions {
     return dryRun;
   }
 
-  CopyOptions copyOptions() throws FileFailure {
-    return copyOptions(recursive);
+  CopyOptions copyOptions(Context context) throws FileFailure {
+    return copyOptions(context, recursive);
   }
 
   /** The same for one of several sources, which need not be a directory. */
-  CopyOptions copyOptions(boolean recursive) throws FileFailure {
+  CopyOptions copyOptions(Context context, boolean recursive) throws FileFailure {
     if (transfers < 1 || transfers > MOST_TRANSFERS) {
       throw usage("--transfers is a number from 1 to " + MOST_TRANSFERS);
     }
-    try {
-      var filter = new NameFilter(includes, excludes);
-      var options =
-          new CopyOptions(ifExists, verify, true, recursive, settled, dryRun, filter, transfers);
-      return options
-          .from(options.source().atLeast(minAge))
-          .retrying(retry.retryFor())
-          .intoDirectories();
-    } catch (IllegalArgumentException e) {
-      throw usage("a glob cannot be understood: " + e.getMessage());
+    var options =
+        new CopyOptions(
+            ifExists, verify, true, recursive, settled, dryRun, NameFilter.ALL, transfers);
+    return options
+        .from(options.source().atLeast(minAge))
+        .selecting(recursive ? selection(context) : Selection.ALL)
+        .retrying(retry.retryFor())
+        .keepingTimes(!noTimes)
+        .forced(force)
+        .intoDirectories();
+  }
+
+  /** Standard input is read once, also where several folders are copied. */
+  private Selection selection(Context context) throws FileFailure {
+    if (selected == null) {
+      selected = selection.selection(context);
     }
+    return selected;
   }
 
   private static FileFailure usage(String message) {

@@ -115,7 +115,7 @@ final class Wildcards {
     var glob = directory instanceof OnShare ? Glob.ignoringCase(segment) : Glob.of(segment);
     var matching = new Matching(glob, new ArrayList<>());
     var asked = new Operation.ListEntries(directory, false, null);
-    FileCommand.successful(context.perform(asked, new EntryObserver(matching)));
+    FileCommand.successful(context.perform(asked, new EntryObserver(context, matching)));
     return matching.found();
   }
 
@@ -149,7 +149,8 @@ final class Wildcards {
 
   private static Location child(Location directory, String name) throws FileFailure {
     return switch (directory) {
-      case OnShare(var target, var path, var _) -> new OnShare(target, path.child(name), false);
+      case OnShare(var target, var path, var _) ->
+          new OnShare(target, path.existingChild(name), false);
       case InStore(var store, var key, var _) ->
           store.equals(Location.S3) && key.container().isEmpty()
               ? new InStore(store, new ObjectKey(name, ""), true)

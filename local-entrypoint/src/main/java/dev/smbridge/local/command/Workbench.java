@@ -6,6 +6,7 @@ import dev.smbridge.domain.operation.AnswerDocument;
 import dev.smbridge.domain.operation.DocumentFormat;
 import dev.smbridge.domain.operation.FileOperations;
 import dev.smbridge.local.terminal.Terminal;
+import java.io.InputStream;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -25,4 +26,7 @@ public interface Workbench {
   DocumentFormat format();
 
   Terminal terminal();
+
+  /** What {@code -} reads; it is never closed. */
+  InputStream input();
 }

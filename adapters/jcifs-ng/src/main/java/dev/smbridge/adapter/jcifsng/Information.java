@@ -1,5 +1,6 @@
 package dev.smbridge.adapter.jcifsng;
 
+import dev.smbridge.adapter.smb.BasicInformation;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import jcifs.Encodable;
  */
 @SuppressWarnings("ArrayRecordComponent") // Made here, read once, never compared.
 record Information(byte type, byte[] bytes) implements Encodable {
+  private static final byte BASIC = BasicInformation.NUMBER;
   private static final byte RENAME = 10;
   private static final byte DISPOSITION = 13;
   private static final int RENAME_HEADER_BYTES = 20;
@@ -27,6 +29,11 @@ record Information(byte type, byte[] bytes) implements Encodable {
     bytes.put((byte) (replace ? 1 : 0)).position(RENAME_HEADER_BYTES - Integer.BYTES);
     bytes.putInt(name.length).put(name);
     return new Information(RENAME, bytes.array());
+  }
+
+  /** Changes times or attributes: FileBasicInformation ([MS-FSCC] 2.4.7). */
+  static Information basic(byte[] information) {
+    return new Information(BASIC, information);
   }
 
   /** Deletes it when it is closed ([MS-FSCC] 2.4.11). */

@@ -9,7 +9,9 @@ import dev.smbridge.domain.transfer.Access;
 import dev.smbridge.domain.transfer.Content;
 import dev.smbridge.domain.transfer.Version;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import jcifs.internal.smb2.io.Smb2ReadRequest;
 
 /** A file that is open for reading; every reader sends its own requests on the one handle. */
@@ -46,6 +48,11 @@ final class JcifsContent implements Content {
   @Override
   public Version version() {
     return version;
+  }
+
+  @Override
+  public Optional<Instant> originalTime() {
+    return Optional.of(version().modified());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.smbridge.adapter.jcifsng;
 
 import dev.smbridge.adapter.smb.Attributes;
+import dev.smbridge.adapter.smb.BasicInformation;
 import dev.smbridge.adapter.smb.MissingEntry;
 import dev.smbridge.adapter.smb.Opening;
 import dev.smbridge.adapter.smb.ServerSideCopy;
@@ -56,12 +57,19 @@ final class JcifsShare implements Share {
 
   @Override
   public WritableFile create(SharePath file) throws FileFailure {
-    return new JcifsWritableFile(this, open(file, Opening.CREATE));
+    try {
+      return new JcifsWritableFile(this, open(file, Opening.CREATE), true);
+    } catch (FileFailure e) {
+      if (e.kind() != FailureKind.ACCESS_DENIED) {
+        throw e;
+      }
+      return new JcifsWritableFile(this, open(file, Opening.CREATE_WITHOUT_TIMES), false);
+    }
   }
 
   @Override
   public WritableFile append(SharePath file) throws FileFailure {
-    return new JcifsWritableFile(this, open(file, Opening.APPEND));
+    return new JcifsWritableFile(this, open(file, Opening.APPEND), false);
   }
 
   @Override
@@ -81,6 +89,16 @@ final class JcifsShare implements Share {
     try (var handle = open(path, Opening.CHANGE)) {
       handle.set(Information.delete());
       handle.finish(Effect.UNKNOWN);
+    }
+  }
+
+  @Override
+  public void clearReadOnly(SharePath path) throws FileFailure {
+    try (var file = open(path, Opening.SET_ATTRIBUTES)) {
+      var left = Attributes.withoutReadOnly(file.opened().getFileAttributes());
+      if (left != file.opened().getFileAttributes()) {
+        file.set(Information.basic(BasicInformation.attributes(left)));
+      }
     }
   }
 

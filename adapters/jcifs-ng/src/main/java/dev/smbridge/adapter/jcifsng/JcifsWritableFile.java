@@ -1,12 +1,15 @@
 package dev.smbridge.adapter.jcifsng;
 
+import dev.smbridge.adapter.smb.BasicInformation;
 import dev.smbridge.adapter.smb.TransportFailures;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.failure.Retry;
 import dev.smbridge.domain.share.SharePath;
 import dev.smbridge.domain.share.WritableFile;
 import dev.smbridge.domain.transfer.Version;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import jcifs.internal.smb2.io.Smb2FlushRequest;
 import jcifs.internal.smb2.io.Smb2WriteRequest;
 
@@ -23,10 +26,17 @@ final class JcifsWritableFile implements WritableFile {
 
   private final JcifsShare share;
   private final JcifsHandle file;
+  private final boolean setsTimes;
 
-  JcifsWritableFile(JcifsShare share, JcifsHandle file) {
+  /**
+   * Takes over the handle.
+   *
+   * @param setsTimes whether it was opened with the right to set its times
+   */
+  JcifsWritableFile(JcifsShare share, JcifsHandle file, boolean setsTimes) {
     this.share = share;
     this.file = file;
+    this.setsTimes = setsTimes;
   }
 
   @Override
@@ -65,6 +75,21 @@ final class JcifsWritableFile implements WritableFile {
     var tree = file.tree();
     tree.exchangeLong(new Smb2FlushRequest(tree.settings(), file.id()), Effect.NONE);
     return size(file);
+  }
+
+  @Override
+  public void setModified(Instant modified) throws FileFailure {
+    if (!setsTimes) {
+      return;
+    }
+    try {
+      file.set(Information.basic(BasicInformation.modified(modified)));
+    } catch (FileFailure e) {
+      // A time that may not be set is no reason not to publish the file.
+      if (e.retry() == Retry.NEW_SESSION) {
+        throw e;
+      }
+    }
   }
 
   @Override

@@ -123,6 +123,24 @@ final class Fields {
     return objects;
   }
 
+  /** The texts in a field that holds a list of them; none where it is left out. */
+  List<String> texts(String name) throws FileFailure {
+    var texts = new ArrayList<String>();
+    switch (value(name)) {
+      case null -> {}
+      case List<?> elements -> {
+        for (var element : elements) {
+          if (!(element instanceof String text)) {
+            throw refused(name, "must be a list of texts");
+          }
+          texts.add(text);
+        }
+      }
+      default -> throw refused(name, "must be a list of texts");
+    }
+    return texts;
+  }
+
   /** Refuses fields that were not asked for. */
   void end() throws FileFailure {
     for (var name : names()) {

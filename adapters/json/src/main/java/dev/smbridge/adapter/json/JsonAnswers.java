@@ -60,8 +60,13 @@ final class JsonAnswers implements AnswerDocument {
   private void outcome(Result result, long mostBytes, Map<String, @Nullable Object> answer)
       throws FileFailure {
     switch (result.outcome()) {
-      case Outcome.Listed listed -> AnswerPage.put(listed, mostBytes, this, answer);
-      case Outcome.Streamed(var entries) -> answer.put("count", entries);
+      case Outcome.Listed listed -> {
+        AnswerPage.put(listed, mostBytes, this, answer);
+        if (listed.failed() > 0) {
+          failures(listed.failed(), listed.failures(), answer);
+        }
+      }
+      case Outcome.Streamed streamed -> answer.put("count", streamed.entries());
       case Outcome.Found(var entry) -> answer.put("entry", entry(entry));
       case Outcome.Content content -> content(result.operation(), content, mostBytes, answer);
       case Outcome.Stored(var entry, var skipped) -> {

@@ -1,5 +1,6 @@
 package dev.smbridge.adapter.json;
 
+import dev.smbridge.domain.entry.Links;
 import dev.smbridge.domain.operation.Encoding;
 import dev.smbridge.domain.share.AccessMode;
 import dev.smbridge.domain.share.Authentication;
@@ -27,6 +28,10 @@ final class Names<T> {
   static final Names<IfExists> IF_EXISTS_OF_WRITE = of(List.of(IfExists.values()));
   static final Names<IfExists> IF_EXISTS =
       of(List.of(IfExists.FAIL, IfExists.REPLACE, IfExists.SKIP));
+
+  /** No share's link can be followed, and the function has no local files. */
+  static final Names<Links> LINKS = of(List.of(Links.SKIP, Links.FAIL));
+
   static final Names<Dialect> DIALECT = new Names<>(Dialect::text, List.of(Dialect.values()));
 
   private final Map<String, T> values = new LinkedHashMap<>();

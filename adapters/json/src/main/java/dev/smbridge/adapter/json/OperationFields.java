@@ -1,6 +1,5 @@
 package dev.smbridge.adapter.json;
 
-import dev.smbridge.domain.copy.CopyOptions;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.location.Configuration;
@@ -11,10 +10,9 @@ import dev.smbridge.domain.location.LocationParser;
 import dev.smbridge.domain.operation.Encoding;
 import dev.smbridge.domain.operation.Operation;
 import dev.smbridge.domain.operation.Page;
+import dev.smbridge.domain.session.Outage;
 import dev.smbridge.domain.share.SharePath;
-import dev.smbridge.domain.transfer.DurationText;
 import dev.smbridge.domain.transfer.IfExists;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -52,8 +50,7 @@ final class OperationFields {
           case "stat" -> new Operation.Stat(path("path"));
           case "read" -> read();
           case "write" -> write();
-          case "delete" ->
-              new Operation.Delete(path("path"), fields.flag("recursive", false), null);
+          case "delete" -> delete();
           case "makeDirectory" ->
               new Operation.MakeDirectory(path("path"), fields.flag("createParents", false));
           case "move" -> move();
@@ -75,6 +72,7 @@ final class OperationFields {
     return new Operation.ListEntries(
         onShare("path", path == null ? "" : path),
         recursive,
+        CopyFields.names(fields),
         new Page(maxItems == null ? USUAL_PAGE : maxItems.intValue(), after));
   }
 
@@ -113,35 +111,22 @@ final class OperationFields {
         fields.flag("createParents", true));
   }
 
+  private Operation delete() throws FileFailure {
+    return new Operation.Delete(
+        path("path"),
+        fields.flag("recursive", false),
+        null,
+        fields.flag("force", false),
+        Outage.USUAL);
+  }
+
   private Operation move() throws FileFailure {
     return new Operation.Move(
         path("path"), path("to"), fields.choice("ifExists", Names.IF_EXISTS, IfExists.FAIL));
   }
 
   private Operation copy() throws FileFailure {
-    var usual = CopyOptions.DEFAULT;
-    var options =
-        new CopyOptions(
-            fields.choice("ifExists", Names.IF_EXISTS, usual.ifExists()),
-            fields.choice("verify", Names.VERIFY, usual.verify()),
-            fields.flag("createParents", usual.createParents()),
-            usual.recursive(),
-            fields.flag("settled", false),
-            usual.dryRun(),
-            usual.filter(),
-            usual.transfers());
-    return new Operation.Copy(
-        location("from"), location("to"), options.from(options.source().atLeast(minAge())));
-  }
-
-  /** Such as {@code 10m} or {@code 2d}; zero where it is left out. */
-  private Duration minAge() throws FileFailure {
-    var text = fields.text("minAge");
-    try {
-      return text == null ? Duration.ZERO : DurationText.parse(text);
-    } catch (IllegalArgumentException _) {
-      throw fields.refused("minAge", "must be a duration such as 30s, 10m, 6h or 2d");
-    }
+    return new Operation.Copy(location("from"), location("to"), new CopyFields(fields).parse());
   }
 
   private ConfiguredTarget target() throws FileFailure {
@@ -159,7 +144,7 @@ final class OperationFields {
 
   private SharePath sharePath(String name, String text) throws FileFailure {
     try {
-      return SharePath.parse(text);
+      return SharePath.ofExisting(text);
     } catch (FileFailure e) {
       throw fields
           .refused(FailureKind.INVALID_PATH, name, "cannot be used: " + e.message())

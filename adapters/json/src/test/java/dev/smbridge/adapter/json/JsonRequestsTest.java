@@ -2,6 +2,7 @@ package dev.smbridge.adapter.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.smbridge.domain.copy.CopyOptions;
 import dev.smbridge.domain.copy.NameFilter;
 import dev.smbridge.domain.copy.SourceConditions;
+import dev.smbridge.domain.entry.Links;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.location.Configuration;
@@ -80,6 +82,38 @@ class JsonRequestsTest {
       case "probe" -> new Operation.Probe(new OnShare(Fixtures.FINANCE, SharePath.ROOT, true));
       default -> throw new AssertionError("no test for " + name);
     };
+  }
+
+  @Test
+  void aTreeIsCopiedAsItsGoldenFileSpellsIt() throws FileFailure {
+    var copy = assertInstanceOf(Operation.Copy.class, accepted("copy-tree"));
+    var options = copy.options();
+    assertTrue(options.recursive() && options.force() && !options.keepTimes());
+    assertEquals(8, options.transfers());
+    assertEquals(Duration.ofMinutes(10), options.source().minAge());
+    var selection = options.selection();
+    assertEquals(Duration.ofDays(2), selection.maxAge());
+    assertEquals(4096, selection.minBytes());
+    assertEquals(1 << 30, selection.maxBytes());
+    assertEquals(Links.FAIL, selection.links());
+    assertTrue(selection.emptyDirectories());
+    assertTrue(selection.names().accepts("in/A.CSV"));
+    assertFalse(selection.names().accepts("in/a.txt"));
+    assertFalse(selection.names().accepts("in/~$a.csv"));
+    assertFalse(selection.names().enters("TMP"));
+  }
+
+  @Test
+  void aForcedDeletionAndAFilteredListAreReadAsTheirGoldenFilesSpellThem() throws FileFailure {
+    assertTrue(assertInstanceOf(Operation.Delete.class, accepted("delete-forced")).force());
+    var list = assertInstanceOf(Operation.ListEntries.class, accepted("list-filtered"));
+    assertFalse(list.names().enters("tmp"));
+    assertTrue(list.names().enters("other"));
+  }
+
+  private Operation accepted(String name) throws FileFailure {
+    var item = parse(Golden.text("operations/" + name + ".json")).items().getFirst();
+    return assertInstanceOf(Item.Accepted.class, item).operation();
   }
 
   static Stream<Arguments> leftOut() throws FileFailure {
@@ -185,12 +219,19 @@ class JsonRequestsTest {
         "'list','nextToken':'../a'",
         "'move','path':'a','to':'b/../../c'",
         "'copy','from':'s3://b/k','to':'default:/../a'",
-        "'stat','path':'nul'"
+        "'stat','path':'a*'"
       })
   void aPathThatNoShareHasIsNamedAsOne(String fields) throws FileFailure {
     var failure = refused("{'operation':" + fields + "}");
     assertEquals(FailureKind.INVALID_PATH, failure.kind(), failure::message);
     assertTrue(failure.path() != null);
+  }
+
+  /** Samba takes names from its own disk that Windows refuses. */
+  @Test
+  void aNameThatIsNotMadeAnewMayBeThere() throws FileFailure {
+    var item = parse("{'operation':'stat','path':'old./nul'}").items().getFirst();
+    assertInstanceOf(Item.Accepted.class, item);
   }
 
   @Test

@@ -13,6 +13,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.util.Optional;
 
 /** A local file that is open for reading, by positional reads on one channel. */
 final class LocalContent implements Content {
@@ -42,6 +44,11 @@ final class LocalContent implements Content {
   @Override
   public Version version() {
     return version;
+  }
+
+  @Override
+  public Optional<Instant> originalTime() {
+    return Optional.of(version.modified());
   }
 
   @Override

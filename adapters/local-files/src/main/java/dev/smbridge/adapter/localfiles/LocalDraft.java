@@ -14,8 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A temporary sibling of a local file. Publishing flushes it to the disk and gives it the name in
@@ -27,6 +30,7 @@ final class LocalDraft implements Draft {
   private final FileChannel channel;
   private final boolean replace;
   private final Permissions permissions;
+  private @Nullable Instant modified;
   private boolean published;
 
   private LocalDraft(
@@ -65,6 +69,11 @@ final class LocalDraft implements Draft {
   }
 
   @Override
+  public void setModified(Instant time) {
+    modified = time;
+  }
+
+  @Override
   public void writeAt(long offset, ByteBuffer source) throws FileFailure {
     var position = offset;
     try {
@@ -92,11 +101,20 @@ final class LocalDraft implements Draft {
       requireSize(sizeBytes);
       permissions.restore(temporary);
       channel.close();
+      keepTime();
       Publication.publish(temporary, target, replace);
       published = true;
       return LocalVersion.of(Files.readAttributes(target, BasicFileAttributes.class));
     } catch (IOException error) {
       throw LocalFailures.of(error);
+    }
+  }
+
+  /** A file system that cannot set it keeps its own. */
+  private void keepTime() {
+    var time = modified;
+    if (time != null) {
+      Closing.quietly(() -> Files.setLastModifiedTime(temporary, FileTime.from(time)));
     }
   }
 

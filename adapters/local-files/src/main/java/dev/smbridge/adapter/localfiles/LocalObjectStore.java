@@ -3,6 +3,7 @@ package dev.smbridge.adapter.localfiles;
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.EntryType;
 import dev.smbridge.domain.entry.Listing;
+import dev.smbridge.domain.entry.ListingScope;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.location.Location;
@@ -28,9 +29,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Local files. A link is followed where it is named and never where a listing comes to it, and a
- * published file takes its place instead of being written through it. The key {@code -} is standard
- * input or output; pipes and devices are read and written in order, as these are.
+ * Local files. A link is followed where it is named, and where a listing comes to it only if it is
+ * to; a published file takes its place instead of being written through it. The key {@code -} is
+ * standard input or output; pipes and devices are read and written in order, as these are.
  *
  * <p>No local call is begun after the deadline. One that was begun is not cut short, but for the
  * wait for the other end of a pipe: that ends by the deadline, and by an interrupt.
@@ -75,9 +76,19 @@ final class LocalObjectStore implements ObjectStore {
   }
 
   @Override
-  public Listing list(ObjectKey directory, boolean recursive, Deadline deadline)
+  public Listing list(ObjectKey directory, ListingScope scope, Deadline deadline)
       throws FileFailure {
-    return LocalListing.open(path(directory), recursive, deadline);
+    return LocalListing.open(path(directory), scope, deadline);
+  }
+
+  @Override
+  public void makeDirectory(ObjectKey directory, Deadline deadline) throws FileFailure {
+    deadline.nextWait();
+    try {
+      Parents.create(path(directory));
+    } catch (IOException error) {
+      throw LocalFailures.of(error);
+    }
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Standard input, a pipe or a device: read once, from its first byte to its last. */
 final class StreamContent implements Content {
@@ -31,6 +32,11 @@ final class StreamContent implements Content {
   @Override
   public Version version() {
     return UNKNOWN;
+  }
+
+  @Override
+  public Optional<Instant> originalTime() {
+    return Optional.empty();
   }
 
   @Override

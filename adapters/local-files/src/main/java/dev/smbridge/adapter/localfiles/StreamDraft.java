@@ -54,6 +54,11 @@ final class StreamDraft implements Draft {
   }
 
   @Override
+  public void setModified(Instant modified) {
+    // A stream has no time.
+  }
+
+  @Override
   public void writeAt(long offset, ByteBuffer source) throws FileFailure {
     if (offset != position) {
       throw new FileFailure(

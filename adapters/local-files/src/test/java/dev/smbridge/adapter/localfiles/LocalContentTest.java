@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.smbridge.domain.entry.ListingScope;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.objects.ObjectKey;
 import dev.smbridge.domain.transfer.Access;
@@ -87,7 +88,7 @@ class LocalContentTest extends LocalFilesTest {
     var key = new ObjectKey("", name);
     assertFails(FailureKind.INVALID_PATH, () -> store.find(key, DEADLINE));
     assertFails(FailureKind.INVALID_PATH, () -> store.open(key, DEADLINE));
-    assertFails(FailureKind.INVALID_PATH, () -> store.list(key, false, DEADLINE));
+    assertFails(FailureKind.INVALID_PATH, () -> store.list(key, ListingScope.ONE_LEVEL, DEADLINE));
     assertFails(FailureKind.INVALID_PATH, () -> store.create(key, 1, IfExists.FAIL, DEADLINE));
   }
 

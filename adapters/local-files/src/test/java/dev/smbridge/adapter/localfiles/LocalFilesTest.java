@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.smbridge.domain.entry.Entry;
+import dev.smbridge.domain.entry.ListingScope;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.objects.ObjectKey;
@@ -32,6 +33,9 @@ abstract class LocalFilesTest {
   final LocalObjectStore store =
       new LocalObjectStore(InputStream.nullInputStream(), standardOutput);
 
+  /** What listings could not show. */
+  final List<FileFailure> unlisted = new ArrayList<>();
+
   @TempDir Path folder;
 
   ObjectKey key(String relative) {
@@ -51,7 +55,8 @@ abstract class LocalFilesTest {
 
   List<Entry> list(String relative, boolean recursive) throws FileFailure {
     var entries = new ArrayList<Entry>();
-    try (var listing = store.list(key(relative), recursive, DEADLINE)) {
+    try (var listing =
+        store.list(key(relative), ListingScope.of(recursive, false, unlisted::add), DEADLINE)) {
       for (var entry = listing.next(); entry.isPresent(); entry = listing.next()) {
         entries.add(entry.get());
       }

@@ -10,6 +10,7 @@ import dev.smbridge.domain.transfer.Version;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -111,6 +112,11 @@ final class S3Content implements Content {
   @Override
   public Version version() {
     return opened.version();
+  }
+
+  @Override
+  public Optional<Instant> originalTime() {
+    return Optional.of(opened.original());
   }
 
   @Override

@@ -36,6 +36,7 @@ final class S3Draft implements Draft {
 
   // Guarded by this.
   private byte[] waiting = NOTHING;
+  private @Nullable Instant modified;
   private @Nullable S3Upload upload;
 
   S3Draft(
@@ -58,6 +59,11 @@ final class S3Draft implements Draft {
   @Override
   public int chunkBytes() {
     return chunkBytes;
+  }
+
+  @Override
+  public synchronized void setModified(Instant time) {
+    modified = time;
   }
 
   @Override
@@ -96,7 +102,7 @@ final class S3Draft implements Draft {
 
   private synchronized S3Upload upload() throws FileFailure {
     if (upload == null) {
-      upload = S3Upload.begin(service, key, deadline);
+      upload = S3Upload.begin(service, key, KeptTime.metadata(modified), deadline);
     }
     return upload;
   }
@@ -134,6 +140,7 @@ final class S3Draft implements Draft {
 
   private String put() throws FileFailure {
     var checksum = Crc32.of(waiting, 0, waiting.length);
+    var kept = KeptTime.metadata(modified);
     var limits = S3Service.moving(waiting.length, deadline);
     var stored =
         service.call(
@@ -147,6 +154,7 @@ final class S3Draft implements Draft {
                             .key(key.key())
                             .contentType(S3Upload.contentType(key))
                             .checksumCRC32(checksum)
+                            .metadata(kept)
                             .ifNoneMatch(onlyIfNew ? "*" : null)
                             .overrideConfiguration(limits),
                     S3Upload.body(waiting, 0, waiting.length)));

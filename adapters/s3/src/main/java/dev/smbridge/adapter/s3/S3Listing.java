@@ -3,6 +3,7 @@ package dev.smbridge.adapter.s3;
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.EntryType;
 import dev.smbridge.domain.entry.Listing;
+import dev.smbridge.domain.entry.ListingScope;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.objects.ObjectKey;
 import dev.smbridge.domain.transfer.Deadline;
@@ -25,18 +26,18 @@ final class S3Listing implements Listing {
   private final S3Service service;
   private final ObjectKey directory;
   private final String prefix;
-  private final boolean recursive;
+  private final ListingScope scope;
   private final Deadline deadline;
 
   private final Queue<Entry> page = new ArrayDeque<>();
   private @Nullable String continuation;
   private boolean ended;
 
-  S3Listing(S3Service service, ObjectKey directory, boolean recursive, Deadline deadline) {
+  S3Listing(S3Service service, ObjectKey directory, ListingScope scope, Deadline deadline) {
     this.service = service;
     this.directory = directory;
     this.prefix = directory.key().isEmpty() ? "" : directory.child("").key();
-    this.recursive = recursive;
+    this.scope = scope;
     this.deadline = deadline;
   }
 
@@ -79,7 +80,7 @@ final class S3Listing implements Listing {
                 request
                     .bucket(directory.container())
                     .prefix(prefix)
-                    .delimiter(recursive ? null : "/")
+                    .delimiter(scope.recursive() ? null : "/")
                     .continuationToken(continuation)
                     .maxKeys(most)
                     // A key may hold what XML cannot; the SDK decodes it.
@@ -95,8 +96,14 @@ final class S3Listing implements Listing {
     }
   }
 
+  /** A marker is a directory where those are wanted, but for the one of the directory itself. */
   private void addFile(S3Object object) {
-    if (!object.key().endsWith("/")) {
+    if (object.key().endsWith("/")) {
+      if (scope.recursive() && scope.directories() && object.key().length() > prefix.length()) {
+        var marked = object.key().substring(prefix.length(), object.key().length() - 1);
+        page.add(new Entry(marked, EntryType.DIRECTORY, 0, Entry.NO_TIME));
+      }
+    } else {
       var path = object.key().substring(prefix.length());
       var modified = S3Lookup.toSecond(object.lastModified());
       page.add(new Entry(path, EntryType.FILE, object.size(), modified));

@@ -7,6 +7,7 @@ import dev.smbridge.domain.transfer.Deadline;
 import dev.smbridge.domain.transfer.Version;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
@@ -24,8 +25,13 @@ final class S3Lookup {
 
   private S3Lookup() {}
 
-  /** Which object a key names, and the tag that a request can be bound to. */
-  record Found(Version version, String eTag) {
+  /**
+   * Which object a key names.
+   *
+   * @param eTag the tag that a request can be bound to
+   * @param original when its content was last changed where it comes from
+   */
+  record Found(Version version, String eTag, Instant original) {
     /** What the head of an object, or of some range of it, says. */
     static Found of(GetObjectResponse answer) {
       var range = answer.contentRange();
@@ -33,15 +39,25 @@ final class S3Lookup {
           range == null
               ? answer.contentLength()
               : Long.parseLong(range.substring(range.lastIndexOf('/') + 1));
-      return of(size, answer.lastModified(), answer.eTag(), answer.versionId());
+      return of(
+          new Version(
+              size, toSecond(answer.lastModified()), identity(answer.eTag(), answer.versionId())),
+          answer.eTag(),
+          answer.metadata());
     }
 
     static Found of(HeadObjectResponse answer) {
-      return of(answer.contentLength(), answer.lastModified(), answer.eTag(), answer.versionId());
+      return of(
+          new Version(
+              answer.contentLength(),
+              toSecond(answer.lastModified()),
+              identity(answer.eTag(), answer.versionId())),
+          answer.eTag(),
+          answer.metadata());
     }
 
-    private static Found of(long size, Instant modified, String eTag, @Nullable String versionId) {
-      return new Found(new Version(size, toSecond(modified), identity(eTag, versionId)), eTag);
+    private static Found of(Version version, String eTag, Map<String, String> metadata) {
+      return new Found(version, eTag, KeptTime.of(metadata).orElse(version.modified()));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.smbridge.adapter.s3;
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.EntryType;
 import dev.smbridge.domain.entry.Listing;
+import dev.smbridge.domain.entry.ListingScope;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.objects.ObjectKey;
@@ -19,6 +20,8 @@ import java.util.Optional;
  * here.
  */
 final class S3ObjectStore implements ObjectStore {
+  private static final ListingScope EVERYTHING = ListingScope.of(true, true, ignored -> {});
+
   private final S3Service service;
 
   S3ObjectStore(S3Service service) {
@@ -47,12 +50,12 @@ final class S3ObjectStore implements ObjectStore {
   }
 
   @Override
-  public Listing list(ObjectKey directory, boolean recursive, Deadline deadline)
+  public Listing list(ObjectKey directory, ListingScope scope, Deadline deadline)
       throws FileFailure {
     if (directory.container().isEmpty()) {
-      return buckets(recursive, deadline);
+      return buckets(scope.recursive(), deadline);
     }
-    var listing = new S3Listing(service, directory, recursive, deadline);
+    var listing = new S3Listing(service, directory, scope, deadline);
     if (!listing.begin()) {
       throw namesObject(directory) && S3Lookup.find(service, directory, deadline).isPresent()
           ? new FileFailure(FailureKind.NOT_A_DIRECTORY, "this is an object, not a directory")
@@ -86,6 +89,17 @@ final class S3ObjectStore implements ObjectStore {
     return new S3Draft(service, key, expectedBytes, ifExists == IfExists.FAIL, deadline);
   }
 
+  /** An empty object marks it, as consoles and other programs do. */
+  @Override
+  public void makeDirectory(ObjectKey directory, Deadline deadline) throws FileFailure {
+    if (directory.key().isEmpty()) {
+      return;
+    }
+    try (var draft = new S3Draft(service, directory.child(""), 0, false, deadline)) {
+      draft.publish(0);
+    }
+  }
+
   private Listing buckets(boolean recursive, Deadline deadline) throws FileFailure {
     deadline.nextWait();
     if (recursive) {
@@ -116,6 +130,6 @@ final class S3ObjectStore implements ObjectStore {
 
   /** The bucket itself is there even when it is empty. */
   private boolean hasBelow(ObjectKey key, Deadline deadline) throws FileFailure {
-    return new S3Listing(service, key, true, deadline).peek() || key.key().isEmpty();
+    return new S3Listing(service, key, EVERYTHING, deadline).peek() || key.key().isEmpty();
   }
 }

@@ -7,6 +7,7 @@ import dev.smbridge.domain.transfer.Deadline;
 import java.io.ByteArrayInputStream;
 import java.net.URLConnection;
 import java.time.Duration;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,9 @@ final class S3Upload {
     this.deadline = deadline;
   }
 
-  static S3Upload begin(S3Service service, ObjectKey key, Deadline deadline) throws FileFailure {
+  static S3Upload begin(
+      S3Service service, ObjectKey key, Map<String, String> metadata, Deadline deadline)
+      throws FileFailure {
     var limits = S3Service.within(deadline);
     var begun =
         service.call(
@@ -54,6 +57,7 @@ final class S3Upload {
                         .key(key.key())
                         .contentType(contentType(key))
                         .checksumAlgorithm(ChecksumAlgorithm.CRC32)
+                        .metadata(metadata)
                         .overrideConfiguration(limits)));
     return new S3Upload(service, key, begun.uploadId(), deadline);
   }

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.smbridge.domain.entry.ListingScope;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.Failing;
 import dev.smbridge.domain.failure.FailureKind;
@@ -138,7 +139,9 @@ class S3FaultsTest {
   })
   void aCodeHasItsMeaning(int status, String code, FailureKind kind, String saying) {
     s3.then(1, error(status, code));
-    var failure = Failing.as(() -> store.list(KEY, true, DEADLINE), kind);
+    var failure =
+        Failing.as(
+            () -> store.list(KEY, ListingScope.of(true, false, ignored -> {}), DEADLINE), kind);
     assertTrue(failure.message().contains(saying), failure::message);
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.smbridge.domain.entry.EntryType;
+import dev.smbridge.domain.entry.ListingScope;
 import dev.smbridge.domain.failure.Failing;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class S3ObjectStoreTest extends ObjectStoreContract {
   private static final Deadline DEADLINE = Deadline.patient(Duration.ofSeconds(60));
+  private static final ListingScope EVERYTHING = ListingScope.of(true, false, ignored -> {});
 
   private S3Emulator emulator;
   private SdkSettings settings;
@@ -99,7 +101,7 @@ class S3ObjectStoreTest extends ObjectStoreContract {
         List.of(
             Failing.as(() -> store.find(key, DEADLINE), FailureKind.NOT_FOUND),
             Failing.as(() -> store.open(key, DEADLINE), FailureKind.NOT_FOUND),
-            Failing.as(() -> store.list(key, true, DEADLINE), FailureKind.NOT_FOUND),
+            Failing.as(() -> store.list(key, EVERYTHING, DEADLINE), FailureKind.NOT_FOUND),
             Failing.as(() -> publish(key, new byte[1], IfExists.FAIL), FailureKind.NOT_FOUND))) {
       assertTrue(failure.message().contains("\"no-such-bucket\""), failure::message);
     }
@@ -234,7 +236,7 @@ class S3ObjectStoreTest extends ObjectStoreContract {
   @Test
   void aBucketThatCannotBeIsAWrongRequest() {
     var key = new ObjectKey("Not a bucket!", "a");
-    var failure = assertThrows(FileFailure.class, () -> store.list(key, true, DEADLINE));
+    var failure = assertThrows(FileFailure.class, () -> store.list(key, EVERYTHING, DEADLINE));
     assertTrue(
         failure.kind() == FailureKind.INVALID_REQUEST || failure.kind() == FailureKind.NOT_FOUND,
         () -> failure.kind() + ": " + failure.message());

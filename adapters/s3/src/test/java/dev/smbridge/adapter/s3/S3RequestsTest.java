@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.smbridge.domain.entry.ListingScope;
 import dev.smbridge.domain.failure.Failing;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
@@ -164,7 +165,7 @@ class S3RequestsTest {
     }
     requests();
     var entries = 0;
-    try (var listing = store.list(key, true, DEADLINE)) {
+    try (var listing = store.list(key, ListingScope.of(true, false, ignored -> {}), DEADLINE)) {
       while (listing.next().isPresent()) {
         entries++;
       }

@@ -8,7 +8,9 @@ import java.time.Instant;
 public final class Attributes {
   public static final int REPARSE_POINT = 0x400;
 
+  private static final int READ_ONLY = 0x1;
   private static final int DIRECTORY = 0x10;
+  private static final int NORMAL = 0x80;
   private static final int NAME_SURROGATE = 0x2000_0000;
   private static final int TAG_DFS = 0x8000_000A;
   private static final int TAG_DFSR = 0x8000_0012;
@@ -25,7 +27,12 @@ public final class Attributes {
   public static Entry entry(
       String name, int attributes, int reparseTag, long sizeBytes, Instant modified) {
     var type = type(attributes, reparseTag);
-    return new Entry(name, type, type == EntryType.FILE ? sizeBytes : 0, modified);
+    return new Entry(
+        name,
+        type,
+        type == EntryType.FILE ? sizeBytes : 0,
+        modified,
+        (attributes & READ_ONLY) != 0);
   }
 
   /**
@@ -43,6 +50,22 @@ public final class Attributes {
   public static Instant instant(long ticks) {
     var second = Math.floorDiv(ticks, TICKS_PER_SECOND) - EPOCH_SECONDS;
     return Instant.ofEpochSecond(second, Math.floorMod(ticks, TICKS_PER_SECOND) * 100);
+  }
+
+  /** In units of 100 ns since 1601; what is before or behind that is its first or last. */
+  public static long ticks(Instant instant) {
+    var second = instant.getEpochSecond() + EPOCH_SECONDS;
+    if (second < 0 || second > Long.MAX_VALUE / TICKS_PER_SECOND - 1) {
+      return second < 0 ? 1 : Long.MAX_VALUE;
+    }
+    // A zero would leave the time as it is.
+    return Math.max(1, second * TICKS_PER_SECOND + instant.getNano() / 100);
+  }
+
+  /** The same attributes without the read-only one; something has to be left. */
+  public static int withoutReadOnly(int attributes) {
+    var left = attributes & ~READ_ONLY;
+    return left == 0 ? NORMAL : left;
   }
 
   private static boolean isLink(int tag) {

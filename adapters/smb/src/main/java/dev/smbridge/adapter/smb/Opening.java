@@ -10,6 +10,7 @@ public record Opening(int access, int sharing, int disposition, int options) {
   private static final int LIST_DIRECTORY = 0x1;
   private static final int WRITE_DATA = 0x2;
   private static final int READ_ATTRIBUTES = 0x80;
+  private static final int WRITE_ATTRIBUTES = 0x100;
   private static final int DELETE = 0x1_0000;
 
   // ShareAccess
@@ -46,11 +47,21 @@ public record Opening(int access, int sharing, int disposition, int options) {
   public static final Opening CHANGE =
       existing(DELETE | READ_ATTRIBUTES, ANYBODY, OPEN_REPARSE_POINT);
 
+  /** Changes the attributes of whatever is there, a link itself included. */
+  public static final Opening SET_ATTRIBUTES =
+      existing(READ_ATTRIBUTES | WRITE_ATTRIBUTES, ANYBODY, OPEN_REPARSE_POINT);
+
+  /** The same as {@link #CREATE} for who may not set the times of what it makes. */
+  public static final Opening CREATE_WITHOUT_TIMES =
+      new Opening(WRITE_DATA | READ_ATTRIBUTES | DELETE, READERS, FILE_CREATE, NON_DIRECTORY_FILE);
+
   /**
-   * Makes a file that no other client writes, and that can be renamed and deleted by its handle.
+   * Makes a file that no other client writes, whose times can be set, and that can be renamed and
+   * deleted by its handle.
    */
   public static final Opening CREATE =
-      new Opening(WRITE_DATA | READ_ATTRIBUTES | DELETE, READERS, FILE_CREATE, NON_DIRECTORY_FILE);
+      new Opening(
+          CREATE_WITHOUT_TIMES.access | WRITE_ATTRIBUTES, READERS, FILE_CREATE, NON_DIRECTORY_FILE);
 
   /** Writes a file in place, and makes it when there is none. */
   public static final Opening APPEND =
@@ -81,7 +92,7 @@ public record Opening(int access, int sharing, int disposition, int options) {
 
   /** Whether it changes what it opens, such as a link itself rather than what that leads to. */
   public boolean changes() {
-    return (access & DELETE) != 0;
+    return (access & (DELETE | WRITE_ATTRIBUTES)) != 0;
   }
 
   /** What may have happened when the answer is lost. */

@@ -13,6 +13,8 @@ import dev.smbridge.domain.transfer.Access;
 import dev.smbridge.domain.transfer.Content;
 import dev.smbridge.domain.transfer.Version;
 import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +67,11 @@ final class SmbjContent implements Content {
   @Override
   public Version version() {
     return version;
+  }
+
+  @Override
+  public Optional<Instant> originalTime() {
+    return Optional.of(version().modified());
   }
 
   @Override

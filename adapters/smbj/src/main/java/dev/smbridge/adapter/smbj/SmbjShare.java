@@ -1,6 +1,7 @@
 package dev.smbridge.adapter.smbj;
 
 import dev.smbridge.adapter.smb.Attributes;
+import dev.smbridge.adapter.smb.BasicInformation;
 import dev.smbridge.adapter.smb.MissingEntry;
 import dev.smbridge.adapter.smb.Opening;
 import dev.smbridge.adapter.smbj.wire.Answer;
@@ -9,6 +10,7 @@ import dev.smbridge.adapter.smbj.wire.SetInfo;
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.Listing;
 import dev.smbridge.domain.failure.Effect;
+import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.share.Share;
 import dev.smbridge.domain.share.SharePath;
@@ -56,12 +58,19 @@ final class SmbjShare implements Share {
 
   @Override
   public WritableFile create(SharePath file) throws FileFailure {
-    return new SmbjWritableFile(open(file, Opening.CREATE));
+    try {
+      return new SmbjWritableFile(open(file, Opening.CREATE), true);
+    } catch (FileFailure e) {
+      if (e.kind() != FailureKind.ACCESS_DENIED) {
+        throw e;
+      }
+      return new SmbjWritableFile(open(file, Opening.CREATE_WITHOUT_TIMES), false);
+    }
   }
 
   @Override
   public WritableFile append(SharePath file) throws FileFailure {
-    return new SmbjWritableFile(open(file, Opening.APPEND));
+    return new SmbjWritableFile(open(file, Opening.APPEND), false);
   }
 
   @Override
@@ -77,6 +86,16 @@ final class SmbjShare implements Share {
   @Override
   public void delete(SharePath path) throws FileFailure {
     change(path, SetInfo.delete());
+  }
+
+  @Override
+  public void clearReadOnly(SharePath path) throws FileFailure {
+    try (var file = open(path, Opening.SET_ATTRIBUTES)) {
+      var left = Attributes.withoutReadOnly(file.opened().attributes());
+      if (left != file.opened().attributes()) {
+        file.set(SetInfo.basic(BasicInformation.attributes(left)));
+      }
+    }
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.smbridge.adapter.smbj;
 
 import dev.smbridge.adapter.smb.Attributes;
+import dev.smbridge.adapter.smb.BasicInformation;
 import dev.smbridge.adapter.smb.Opening;
 import dev.smbridge.adapter.smb.ServerSideCopy;
 import dev.smbridge.adapter.smb.TransportFailures;
@@ -19,6 +20,8 @@ import dev.smbridge.domain.share.Sharing;
 import dev.smbridge.domain.share.WritableFile;
 import dev.smbridge.domain.transfer.Version;
 import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +31,18 @@ final class SmbjWritableFile implements WritableFile {
 
   private final SmbjHandle file;
   private final int chunkBytes;
+  private final boolean setsTimes;
+  private @Nullable Instant modified;
   private @Nullable Closed end;
 
-  /** Takes over the handle. */
-  SmbjWritableFile(SmbjHandle file) {
+  /**
+   * Takes over the handle.
+   *
+   * @param setsTimes whether it was opened with the right to set its times
+   */
+  SmbjWritableFile(SmbjHandle file, boolean setsTimes) {
     this.file = file;
+    this.setsTimes = setsTimes;
     this.chunkBytes = file.tree().session().limits().mostWritten();
   }
 
@@ -79,16 +89,32 @@ final class SmbjWritableFile implements WritableFile {
     }
   }
 
-  /** Closes it in the same frame, since nothing else is done with it afterwards. */
+  /** It goes with the renaming, in one frame. */
+  @Override
+  public void setModified(Instant time) {
+    modified = setsTimes ? time : null;
+  }
+
+  /**
+   * Closes it in the same frame, since nothing else is done with it afterwards. A time that may not
+   * be set is no reason not to rename it.
+   */
   @Override
   public void renameTo(SharePath to, boolean replace) throws FileFailure {
-    var rename = SetInfo.rename(SmbjShare.text(to), replace);
-    try (var answers = file.together(Effect.UNKNOWN, rename, new Close(true))) {
-      if (answers.get(1).isSuccess()) {
+    var requests = new ArrayList<Request>();
+    if (modified != null) {
+      requests.add(SetInfo.basic(BasicInformation.modified(modified)));
+    }
+    var renaming = requests.size();
+    requests.add(SetInfo.rename(SmbjShare.text(to), replace));
+    requests.add(new Close(true));
+    try (var answers = file.together(Effect.UNKNOWN, requests.toArray(Request[]::new))) {
+      var closed = answers.get(renaming + 1);
+      if (closed.isSuccess()) {
         file.wasClosed();
-        end = Closed.of(answers.get(1));
+        end = Closed.of(closed);
       }
-      file.tree().granted(answers.get(0));
+      file.tree().granted(answers.get(renaming));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.smbridge.adapter.smbj.wire;
 
+import dev.smbridge.adapter.smb.BasicInformation;
 import dev.smbridge.adapter.smbj.crypto.Slice;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 public record SetInfo(int informationClass, Slice data) implements Request {
   private static final int BODY_BYTES = 32;
   private static final byte FILE = 1;
+  private static final int BASIC = BasicInformation.NUMBER;
   private static final int RENAME = 10;
   private static final int DISPOSITION = 13;
   private static final int RENAME_BYTES = 20;
@@ -30,6 +32,11 @@ public record SetInfo(int informationClass, Slice data) implements Request {
             .order(ByteOrder.LITTLE_ENDIAN);
     information.put(0, (byte) (replace ? 1 : 0)).putInt(16, name.length).put(RENAME_BYTES, name);
     return new SetInfo(RENAME, Slice.of(information.array()));
+  }
+
+  /** Changes times or attributes: FileBasicInformation ([MS-FSCC] 2.4.7). */
+  public static SetInfo basic(byte[] information) {
+    return new SetInfo(BASIC, Slice.of(information));
   }
 
   /** Has it deleted once it is closed: FileDispositionInformation ([MS-FSCC] 2.4.11). */

@@ -1,0 +1,87 @@
+package dev.smbridge.adapter.json;
+
+import dev.smbridge.domain.copy.CopyOptions;
+import dev.smbridge.domain.copy.NameFilter;
+import dev.smbridge.domain.copy.Selection;
+import dev.smbridge.domain.copy.SourceConditions;
+import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.transfer.DurationText;
+import dev.smbridge.domain.transfer.SizeText;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** How a copy is done, as a request says it. */
+final class CopyFields {
+  private static final int MOST_TRANSFERS = 16;
+
+  private final Fields fields;
+
+  CopyFields(Fields fields) {
+    this.fields = fields;
+  }
+
+  CopyOptions parse() throws FileFailure {
+    var usual = CopyOptions.DEFAULT;
+    var transfers = fields.whole("transfers", 1, MOST_TRANSFERS);
+    return new CopyOptions(
+        fields.choice("ifExists", Names.IF_EXISTS, usual.ifExists()),
+        fields.choice("verify", Names.VERIFY, usual.verify()),
+        fields.flag("createParents", usual.createParents()),
+        fields.flag("recursive", usual.recursive()),
+        source(),
+        usual.dryRun(),
+        selection(),
+        transfers == null ? usual.transfers() : transfers.intValue(),
+        usual.retryFor(),
+        usual.intoExistingDirectory(),
+        fields.flag("keepTimes", usual.keepTimes()),
+        fields.flag("force", usual.force()));
+  }
+
+  /** Which names take part. */
+  static NameFilter names(Fields fields) throws FileFailure {
+    var includes = fields.texts("include");
+    var excludes = fields.texts("exclude");
+    var ignoreCase = fields.flag("ignoreCase", false);
+    return includes.isEmpty() && excludes.isEmpty()
+        ? NameFilter.ALL
+        : new NameFilter(includes, excludes, ignoreCase);
+  }
+
+  private SourceConditions source() throws FileFailure {
+    var minAge = duration("minAge");
+    var conditions = SourceConditions.NONE.atLeast(minAge == null ? Duration.ZERO : minAge);
+    return fields.flag("settled", false) ? conditions.whenSettled() : conditions;
+  }
+
+  private Selection selection() throws FileFailure {
+    var usual = Selection.ALL;
+    return new Selection(
+        names(fields),
+        usual.listed(),
+        duration("maxAge"),
+        bytes("minSize", usual.minBytes()),
+        bytes("maxSize", usual.maxBytes()),
+        fields.choice("links", Names.LINKS, usual.links()),
+        fields.flag("emptyDirectories", usual.emptyDirectories()));
+  }
+
+  /** Such as {@code 10m} or {@code 2d}; null where it is left out. */
+  private @Nullable Duration duration(String name) throws FileFailure {
+    var text = fields.text(name);
+    try {
+      return text == null ? null : DurationText.parse(text);
+    } catch (IllegalArgumentException _) {
+      throw fields.refused(name, "must be a duration such as 30s, 10m, 6h or 2d");
+    }
+  }
+
+  private long bytes(String name, long otherwise) throws FileFailure {
+    var text = fields.text(name);
+    try {
+      return text == null ? otherwise : SizeText.parse(text);
+    } catch (IllegalArgumentException _) {
+      throw fields.refused(name, "must be a size such as 100, 4k, 10M or 1G");
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package dev.smbridge.domain.entry;
+
+import dev.smbridge.domain.failure.FileFailure;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * How far a listing goes, and who gets what it cannot show. What fails below its top, such as a
+ * directory that may not be read, is one failure with its path relative to the top, and the rest is
+ * listed; what no next entry can be had after, such as a lost connection, ends the listing.
+ *
+ * @param recursive whether everything below is listed, or one level
+ * @param directories whether a recursive listing has directories, each before what is in it; one
+ *     level always has them
+ * @param followsLinks whether a local link is listed as what it leads to
+ * @param entering says of a directory's relative path whether it is listed; it is asked before the
+ *     directory is opened
+ * @param failures gets each failure, from the thread that asks for the next entry
+ */
+public record ListingScope(
+    boolean recursive,
+    boolean directories,
+    boolean followsLinks,
+    Predicate<String> entering,
+    Consumer<FileFailure> failures) {
+  /** What is in a directory, and nothing further down. */
+  public static final ListingScope ONE_LEVEL =
+      new ListingScope(false, true, false, ignored -> false, ignored -> {});
+
+  /** Everything below, or one level; links are not followed. */
+  public static ListingScope of(
+      boolean recursive, boolean directories, Consumer<FileFailure> failures) {
+    return new ListingScope(recursive, directories, false, ignored -> recursive, failures);
+  }
+
+  /** The same, without the directories that {@code condition} leaves out, nor what is in them. */
+  public ListingScope entering(Predicate<String> condition) {
+    return new ListingScope(recursive, directories, followsLinks, condition, failures);
+  }
+
+  /** The same, going where links lead. */
+  public ListingScope followingLinks(boolean follows) {
+    return new ListingScope(recursive, directories, follows, entering, failures);
+  }
+}
