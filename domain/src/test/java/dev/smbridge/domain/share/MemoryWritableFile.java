@@ -67,7 +67,8 @@ final class MemoryWritableFile implements WritableFile {
   public void setModified(Instant modified) throws FileFailure {
     synchronized (share.volume()) {
       requireWritable();
-      file.modified = modified.minusNanos(modified.getNano() % 100);
+      file.modified =
+          Instant.ofEpochSecond(modified.getEpochSecond(), modified.getNano() / 100 * 100);
     }
   }
 
