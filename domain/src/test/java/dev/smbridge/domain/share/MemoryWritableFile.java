@@ -68,7 +68,7 @@ final class MemoryWritableFile implements WritableFile {
     synchronized (share.volume()) {
       requireWritable();
       file.modified =
-          Instant.ofEpochSecond(modified.getEpochSecond(), modified.getNano() / 100 * 100);
+          Instant.ofEpochSecond(modified.getEpochSecond(), modified.getNano() / 100 * 100L);
     }
   }
 

@@ -8,6 +8,7 @@ import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.failure.Retry;
 import dev.smbridge.domain.share.SessionFacts;
 import dev.smbridge.domain.transfer.Deadline;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -17,6 +18,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import jcifs.CIFSContext;
 import jcifs.Configuration;
+import jcifs.internal.CommonServerMessageBlockRequest;
 import jcifs.internal.smb2.ServerMessageBlock2Request;
 import jcifs.internal.smb2.ServerMessageBlock2Response;
 import jcifs.internal.smb2.Smb2Constants;
@@ -217,7 +219,22 @@ final class JcifsSession {
   private <T extends ServerMessageBlock2Response> Callable<T> sending(
       SmbTreeInternal tree, ServerMessageBlock2Request<T> request, Duration limit) {
     request.setOverrideTimeout(JcifsSettings.millis(limit.plus(MARGIN)));
-    return () -> tree.send(request);
+    return () -> answered(request, tree.send(request));
+  }
+
+  /**
+   * The library takes an answer for one that came, and for a success, where the connection ends
+   * just before it begins to wait.
+   */
+  private static <T> T answered(CommonServerMessageBlockRequest request, T answer)
+      throws IOException {
+    for (var asked = request; asked != null; asked = asked.getNext()) {
+      var response = asked.getResponse();
+      if (response != null && (response.isError() || !response.isReceived())) {
+        throw new IOException("the connection ended before the answer", response.getException());
+      }
+    }
+    return answer;
   }
 
   private FileFailure failed(FileFailure failure) {

@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,7 @@ public abstract class TroubleContract implements BackendSetting {
   private static final int MORE_THAN_COMES_WITH_THE_OPENING = 6000;
 
   private static final Duration WAIT = Duration.ofMillis(700);
+  private static final int ROUNDS_OF_CUTS = 100;
   protected static final Duration SOON = Duration.ofSeconds(5);
   private static final PrivateSamba SAMBA = PrivateSamba.shared();
 
@@ -212,6 +214,30 @@ public abstract class TroubleContract implements BackendSetting {
     proxy.fail(Direction.REPLIES, 1, Fault.CUT);
     var share = connection.within(BackendSetting.patient());
     within(SOON, () -> Failing.as(() -> share.stat(file), FailureKind.CONNECTION_LOST));
+  }
+
+  /** At any moment: a library may think that what it waits for has come. */
+  @Test
+  void aCutIsNeverAnAnswer() throws Exception {
+    for (var round = 0; round < ROUNDS_OF_CUTS; round++) {
+      try (var cut = throughTheProxy()) {
+        var share = cut.within(BackendSetting.patient());
+        var micros = 20L * round;
+        var cutter =
+            Thread.ofVirtual()
+                .start(() -> {
+                  LockSupport.parkNanos(micros * 1000);
+                  proxy.cut();
+                });
+        FailureKind kind;
+        do {
+          kind =
+              Failing.as(() -> share.stat(file), FailureKind.NOT_FOUND, FailureKind.CONNECTION_LOST)
+                  .kind();
+        } while (kind == FailureKind.NOT_FOUND);
+        cutter.join();
+      }
+    }
   }
 
   @Test
