@@ -19,13 +19,6 @@ import java.util.regex.Pattern;
  */
 final class TokenService implements AutoCloseable {
   private static final Pattern ACTION = Pattern.compile("Action=(\\w+)");
-  private static final String ANSWER =
-      """
-      <%1$sResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><%1$sResult><Credentials>
-      <AccessKeyId>ASIAIOSFODNN7EXAMPLE</AccessKeyId><SecretAccessKey>example</SecretAccessKey>
-      <SessionToken>token</SessionToken><Expiration>%2$s</Expiration>
-      </Credentials></%1$sResult></%1$sResponse>
-      """;
 
   private final HttpServer server;
   private final List<String> actions = new CopyOnWriteArrayList<>();
@@ -57,7 +50,14 @@ final class TokenService implements AutoCloseable {
       var action = ACTION.matcher(asked);
       var name = action.find() ? action.group(1) : "";
       actions.add(name);
-      var text = ANSWER.formatted(name, Instant.now().plusSeconds(900));
+      var text =
+          """
+          <%1$sResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><%1$sResult><Credentials>
+          <AccessKeyId>ASIAIOSFODNN7EXAMPLE</AccessKeyId><SecretAccessKey>example</SecretAccessKey>
+          <SessionToken>token</SessionToken><Expiration>%2$s</Expiration>
+          </Credentials></%1$sResult></%1$sResponse>
+          """
+              .formatted(name, Instant.now().plusSeconds(900));
       var bytes = text.getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().set("Content-Type", "text/xml");
       exchange.sendResponseHeaders(200, bytes.length);
