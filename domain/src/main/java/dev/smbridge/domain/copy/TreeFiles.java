@@ -17,6 +17,7 @@ final class TreeFiles {
   private final Predicate<Entry> takingPart;
   private final ReentrantLock walking = new ReentrantLock();
   private volatile boolean finished;
+  private boolean broken;
 
   TreeFiles(Listing walk, Predicate<Entry> takingPart) {
     this.walk = walk;
@@ -43,11 +44,17 @@ final class TreeFiles {
     return finished;
   }
 
+  /** A walk that failed is not asked again: what it would say then is no end of the tree. */
   private Optional<Entry> advance() throws FileFailure {
+    if (broken) {
+      return Optional.empty();
+    }
+    broken = true;
     var entry = walk.next();
     while (entry.isPresent() && !takingPart.test(entry.get())) {
       entry = walk.next();
     }
+    broken = false;
     if (entry.isEmpty()) {
       finished = true;
     }

@@ -24,13 +24,19 @@ final class Leases {
 
   /**
    * A lease has ended; where its connection is not to be used again, that is so for all of that
-   * connection.
+   * connection. Where it is broken, all of them end: one whose holder is at rest would keep the
+   * place from those that it waits for.
    *
-   * @return whether the connection is nobody's now: it was the last one, and not taken away
+   * @return whether the connection has no lease now: it was the last one, and not taken away
    */
   boolean remove(Lease lease) {
     if (!all.remove(lease)) {
       return false;
+    }
+    if (lease.connection().isBroken()) {
+      beside(lease).forEach(Lease::end);
+      all.removeIf(lease::shares);
+      return true;
     }
     if (lease.isSpoiled()) {
       beside(lease).forEach(Lease::spoil);

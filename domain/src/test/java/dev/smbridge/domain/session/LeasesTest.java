@@ -88,4 +88,14 @@ class LeasesTest {
     lease(DEADLINE).lend();
     assertEquals(Optional.empty(), leases.another(key, 1, DEADLINE));
   }
+
+  @Test
+  void allLeasesOfABrokenConnectionEndWithTheFirstThatIsClosed() {
+    var first = lease(DEADLINE);
+    var atRest = lease(DEADLINE);
+    connection.close();
+    assertTrue(leases.remove(first));
+    assertFalse(atRest.end());
+    assertFalse(leases.remove(atRest));
+  }
 }
