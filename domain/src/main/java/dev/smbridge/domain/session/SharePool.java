@@ -131,10 +131,13 @@ public final class SharePool implements AutoCloseable {
     closeAll(places.takeAll());
   }
 
+  /**
+   * No virtual threads: once one has waited in a socket, the end of the process takes 300 ms more.
+   */
   private void closeAll(Map<PoolKey, List<ShareConnection>> connections) {
     var closers = new ArrayList<Thread>();
     connections.forEach((key, some) ->
-        some.forEach(one -> closers.add(Thread.ofVirtual().start(() -> drop(key, one)))));
+        some.forEach(one -> closers.add(Thread.ofPlatform().daemon().start(() -> drop(key, one)))));
     for (var closer : closers) {
       try {
         closer.join();
