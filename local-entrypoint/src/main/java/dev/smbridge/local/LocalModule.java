@@ -9,7 +9,7 @@ import dev.smbridge.domain.operation.FileOperationsService;
 import dev.smbridge.domain.port.PortsByName;
 import dev.smbridge.domain.session.PoolLimits;
 import dev.smbridge.domain.share.ShareConnector;
-import dev.smbridge.local.command.TransferOptions;
+import dev.smbridge.local.command.LimitOptions;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -32,7 +32,7 @@ final class LocalModule {
         ports(backends),
         ports(sources),
         ports(stores),
-        PoolLimits.of(TransferOptions.MOST_TRANSFERS + 1),
+        PoolLimits.of(LimitOptions.MOST_TRANSFERS + 1),
         Clock.systemUTC());
   }
 

@@ -1,6 +1,5 @@
 package dev.smbridge.domain.copy;
 
-import dev.smbridge.domain.session.Outage;
 import dev.smbridge.domain.transfer.IfExists;
 import dev.smbridge.domain.transfer.Verify;
 import java.time.Duration;
@@ -13,8 +12,7 @@ import java.time.Duration;
  * @param source when a source is ready to be copied
  * @param dryRun whether it only says what it would do
  * @param selection what of a recursive copy takes part
- * @param transfers how many files of a recursive copy are under way at once, from 1
- * @param retryFor how long a recursive copy waits for a server that stops answering
+ * @param limits what it takes of everything
  * @param intoExistingDirectory whether a destination that turns out to be a directory takes the
  *     source under its name, as people expect of a command; else it is {@code IS_A_DIRECTORY}
  * @param keepTimes whether what is written has the time of its source's last change
@@ -28,8 +26,7 @@ public record CopyOptions(
     SourceConditions source,
     boolean dryRun,
     Selection selection,
-    int transfers,
-    Duration retryFor,
+    CopyLimits limits,
     boolean intoExistingDirectory,
     boolean keepTimes,
     boolean force) {
@@ -55,8 +52,7 @@ public record CopyOptions(
         settledSource ? SourceConditions.NONE.whenSettled() : SourceConditions.NONE,
         dryRun,
         Selection.of(filter),
-        transfers,
-        Outage.USUAL,
+        CopyLimits.of(transfers),
         false,
         true,
         false);
@@ -65,44 +61,49 @@ public record CopyOptions(
   /** The same, putting the new content in the place of what exists. */
   public CopyOptions replacing() {
     return with(
-        IfExists.REPLACE, source, selection, retryFor, intoExistingDirectory, keepTimes, force);
+        IfExists.REPLACE, source, selection, limits, intoExistingDirectory, keepTimes, force);
   }
 
   /** The same for a source under these conditions. */
   public CopyOptions from(SourceConditions conditions) {
-    return with(ifExists, conditions, selection, retryFor, intoExistingDirectory, keepTimes, force);
+    return with(ifExists, conditions, selection, limits, intoExistingDirectory, keepTimes, force);
   }
 
   /** The same for these entries of a tree. */
   public CopyOptions selecting(Selection wanted) {
-    return with(ifExists, source, wanted, retryFor, intoExistingDirectory, keepTimes, force);
+    return with(ifExists, source, wanted, limits, intoExistingDirectory, keepTimes, force);
+  }
+
+  /** The same within these limits. */
+  public CopyOptions within(CopyLimits wanted) {
+    return with(ifExists, source, selection, wanted, intoExistingDirectory, keepTimes, force);
   }
 
   /** The same, waiting so long for a server that stops answering. */
-  public CopyOptions retrying(Duration limit) {
-    return with(ifExists, source, selection, limit, intoExistingDirectory, keepTimes, force);
+  public CopyOptions retrying(Duration time) {
+    return within(new CopyLimits(limits.transfers(), time, limits.beginning(), limits.rate()));
   }
 
   /** The same, into a destination that turns out to be a directory. */
   public CopyOptions intoDirectories() {
-    return with(ifExists, source, selection, retryFor, true, keepTimes, force);
+    return with(ifExists, source, selection, limits, true, keepTimes, force);
   }
 
   /** The same, with or without the time of the source's last change. */
   public CopyOptions keepingTimes(boolean keep) {
-    return with(ifExists, source, selection, retryFor, intoExistingDirectory, keep, force);
+    return with(ifExists, source, selection, limits, intoExistingDirectory, keep, force);
   }
 
   /** The same, replacing files with the read-only attribute or refusing to. */
   public CopyOptions forced(boolean forced) {
-    return with(ifExists, source, selection, retryFor, intoExistingDirectory, keepTimes, forced);
+    return with(ifExists, source, selection, limits, intoExistingDirectory, keepTimes, forced);
   }
 
   private CopyOptions with(
       IfExists exists,
       SourceConditions conditions,
       Selection wanted,
-      Duration limit,
+      CopyLimits taken,
       boolean intoDirectory,
       boolean keep,
       boolean forced) {
@@ -114,8 +115,7 @@ public record CopyOptions(
         conditions,
         dryRun,
         wanted,
-        transfers,
-        limit,
+        taken,
         intoDirectory,
         keep,
         forced);

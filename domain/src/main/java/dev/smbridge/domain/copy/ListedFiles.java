@@ -11,17 +11,22 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The files of a tree that the caller named, each looked at when its turn comes. */
-final class ListedFiles implements Listing {
-  private final CopyEndpoint directory;
+public final class ListedFiles implements Listing {
+  private final Look directory;
   private final Iterator<String> paths;
   private final Consumer<FileFailure> failures;
+
+  /** Looks at what is at a relative path. */
+  public interface Look {
+    Optional<Entry> at(String path) throws FileFailure;
+  }
 
   /**
    * Looks below a directory.
    *
    * @param failures gets the failure of each that is not there, or is a directory
    */
-  ListedFiles(CopyEndpoint directory, List<String> paths, Consumer<FileFailure> failures) {
+  public ListedFiles(Look directory, List<String> paths, Consumer<FileFailure> failures) {
     this.directory = directory;
     this.paths = paths.iterator();
     this.failures = failures;
@@ -47,8 +52,7 @@ final class ListedFiles implements Listing {
     requireBelow(path);
     var found =
         directory
-            .below(path)
-            .look()
+            .at(path)
             .orElseThrow(() -> new FileFailure(FailureKind.NOT_FOUND, "there is no such file"));
     if (found.isDirectory()) {
       throw new FileFailure(

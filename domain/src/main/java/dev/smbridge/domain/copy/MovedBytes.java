@@ -41,6 +41,11 @@ final class MovedBytes implements Observer {
   }
 
   @Override
+  public void deleted(Entry entry) {
+    observer.deleted(entry);
+  }
+
+  @Override
   public void failed(FileFailure failure) {
     observer.failed(failure);
   }

@@ -11,7 +11,13 @@ public final class NameFilter {
   /** Takes everything. */
   public static final NameFilter ALL = new NameFilter(List.of(), List.of());
 
-  private record Rule(boolean wholePath, String text, Glob glob) {
+  /**
+   * One glob.
+   *
+   * @param fixed the directories that every path that matches begins with, with a {@code /} at the
+   *     end
+   */
+  private record Rule(boolean wholePath, String fixed, Glob glob) {
     boolean matches(String path) {
       return glob.matches(wholePath ? path : path.substring(path.lastIndexOf('/') + 1));
     }
@@ -23,12 +29,10 @@ public final class NameFilter {
 
     /** Whether a path below a directory could match. */
     boolean mayMatchBelow(String directory) {
-      var fixed = wholePath ? fixedDirectories() : "";
       return fixed.startsWith(directory + "/") || (directory + "/").startsWith(fixed);
     }
 
-    /** The directories that every path that matches begins with, with a {@code /} at the end. */
-    private String fixedDirectories() {
+    static String fixedDirectories(String text) {
       var end = 0;
       while (end < text.length() && text.charAt(end) != '*' && text.charAt(end) != '?') {
         end++;
@@ -55,6 +59,11 @@ public final class NameFilter {
     this.ignoresCase = ignoresCase;
     this.includes = includes.stream().map(this::rule).toList();
     this.excludes = excludes.stream().map(this::rule).toList();
+  }
+
+  /** Whether there is no glob at all. */
+  public boolean takesAll() {
+    return includes.isEmpty() && excludes.isEmpty();
   }
 
   /** Whether the file at a relative path takes part. */
@@ -90,6 +99,8 @@ public final class NameFilter {
 
   private Rule rule(String text) {
     return new Rule(
-        text.indexOf('/') >= 0, text, ignoresCase ? Glob.ignoringCase(text) : Glob.of(text));
+        text.indexOf('/') >= 0,
+        Rule.fixedDirectories(text),
+        ignoresCase ? Glob.ignoringCase(text) : Glob.of(text));
   }
 }

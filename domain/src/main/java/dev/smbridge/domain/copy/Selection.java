@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param names by their names and paths
  * @param listed if not null, only these relative paths, each of them a file: nothing is walked
+ * @param minAge how long ago the last change of a file must be; zero for any
  * @param maxAge how long ago the last change of a file may be; null for any
  * @param minBytes the least size of a file
  * @param maxBytes the greatest size of a file
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record Selection(
     NameFilter names,
     @Nullable List<String> listed,
+    Duration minAge,
     @Nullable Duration maxAge,
     long minBytes,
     long maxBytes,
@@ -34,22 +36,36 @@ public record Selection(
     listed = listed == null ? null : List.copyOf(listed);
   }
 
+  /** Whether nothing is left out by its name, age or size. */
+  public boolean takesAll() {
+    return names.takesAll()
+        && listed == null
+        && minAge.isZero()
+        && maxAge == null
+        && minBytes <= 0
+        && maxBytes == Long.MAX_VALUE;
+  }
+
   /** Every file of such a name. */
   public static Selection of(NameFilter names) {
-    return new Selection(names, null, null, 0, Long.MAX_VALUE, Links.SKIP, false);
+    return new Selection(names, null, Duration.ZERO, null, 0, Long.MAX_VALUE, Links.SKIP, false);
   }
 
   /** Whether a file takes part; what is no file does by its name. */
   public boolean accepts(Entry entry, Instant now) {
     return names.accepts(entry.path())
         && switch (entry.type()) {
-          case FILE -> isOfSize(entry) && isYoungEnough(entry, now);
+          case FILE -> isOfSize(entry) && isOldEnough(entry, now) && isYoungEnough(entry, now);
           case DIRECTORY, LINK, PIPE, SOCKET, DEVICE -> true;
         };
   }
 
   private boolean isOfSize(Entry file) {
     return file.sizeBytes() >= minBytes && file.sizeBytes() <= maxBytes;
+  }
+
+  private boolean isOldEnough(Entry file, Instant now) {
+    return minAge.isZero() || !file.modified().plus(minAge).isAfter(now);
   }
 
   private boolean isYoungEnough(Entry file, Instant now) {

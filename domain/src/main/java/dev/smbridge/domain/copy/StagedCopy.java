@@ -101,6 +101,7 @@ final class StagedCopy {
             content,
             draft,
             options.verify() == Verify.SHA256,
+            options.limits().rate(),
             context.deadline(),
             context.observer());
   }

@@ -54,7 +54,7 @@ public final class TreeCopy {
     this.endpoints = endpoints;
     this.leftovers = leftovers;
     this.context = context;
-    this.outage = new Outage(options.retryFor(), context.deadline());
+    this.outage = new Outage(options.limits().retryFor(), context.deadline());
     this.tally = new TreeTally(context);
   }
 
@@ -64,7 +64,7 @@ public final class TreeCopy {
    * @param sessions how many sessions of one share can be open at once; the walk needs one
    */
   public TreeSummary run(int sessions) throws FileFailure {
-    var transfers = Math.max(1, Math.min(options.transfers(), sessions - 1));
+    var transfers = Math.max(1, Math.min(options.limits().transfers(), sessions - 1));
     try (var directory = endpoints.source(from, context)) {
       // Opened for a moment: what is wrong with it is said once, before the walk.
       endpoints.destination(to, directory, context).close();
@@ -89,7 +89,7 @@ public final class TreeCopy {
     var selection = options.selection();
     var listed = selection.listed();
     if (listed != null) {
-      return new ListedFiles(directory, listed, tally::failed);
+      return new ListedFiles(path -> directory.below(path).look(), listed, tally::failed);
     }
     var withDirectories = selection.emptyDirectories();
     var scope =
@@ -104,9 +104,7 @@ public final class TreeCopy {
     if (entry.isDirectory()) {
       return options.selection().names().enters(entry.path());
     }
-    var wanted =
-        options.selection().accepts(entry, context.now())
-            && options.source().isOldEnough(entry, context.now());
+    var wanted = options.selection().accepts(entry, context.now());
     if (wanted && entry.type() == EntryType.LINK && options.selection().links() == Links.SKIP) {
       tally.passedLink();
       return false;
@@ -130,7 +128,11 @@ public final class TreeCopy {
         if (next.isEmpty()) {
           return;
         }
-        copy(next.get());
+        if (options.limits().beginning().passed()) {
+          tally.notBegun();
+        } else {
+          copy(next.get());
+        }
       }
     } catch (FileFailure e) {
       tally.end(e.at(directory.shown()));

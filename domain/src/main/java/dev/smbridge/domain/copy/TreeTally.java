@@ -1,6 +1,7 @@
 package dev.smbridge.domain.copy;
 
 import dev.smbridge.domain.failure.Effect;
+import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.session.OperationContext;
 import dev.smbridge.domain.transfer.TreeFailures;
@@ -14,6 +15,7 @@ final class TreeTally {
   private long bytes;
   private long skipped;
   private long links;
+  private long notBegun;
   private @Nullable FileFailure ended;
 
   TreeTally(OperationContext context) {
@@ -46,6 +48,11 @@ final class TreeTally {
     failures.add(failure);
   }
 
+  /** Its turn came after the time in which files are begun. */
+  synchronized void notBegun() {
+    notBegun++;
+  }
+
   /** Ends the tree early; the first cause counts. */
   synchronized void end(FileFailure cause) {
     if (ended == null) {
@@ -64,16 +71,25 @@ final class TreeTally {
   /**
    * What came of it.
    *
-   * @param notBegun what is said of the files that were not begun, where it ended early
+   * @param restNotBegun what is said of the files that were not begun, where it ended early
    */
-  synchronized TreeSummary summary(String notBegun) {
-    var cause = ended;
-    if (cause != null) {
+  synchronized TreeSummary summary(String restNotBegun) {
+    return new TreeSummary(
+        files, bytes, skipped, failures.count(), failures.first(), links, cause(restNotBegun));
+  }
+
+  private @Nullable FileFailure cause(String restNotBegun) {
+    FileFailure cause;
+    if (ended != null) {
+      cause = ended.withMessage(ended.message() + "; " + restNotBegun);
+    } else if (notBegun > 0) {
       cause =
-          cause
-              .withMessage(cause.message() + "; " + notBegun)
-              .withEffect(files > 0 ? Effect.PARTIAL : cause.effect());
+          new FileFailure(
+              FailureKind.DEADLINE,
+              "the time for this tree is over and " + notBegun + " files were not begun");
+    } else {
+      return null;
     }
-    return new TreeSummary(files, bytes, skipped, failures.count(), failures.first(), links, cause);
+    return files > 0 ? cause.withEffect(Effect.PARTIAL) : cause;
   }
 }

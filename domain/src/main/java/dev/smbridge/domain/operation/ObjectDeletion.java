@@ -1,7 +1,10 @@
 package dev.smbridge.domain.operation;
 
+import dev.smbridge.domain.copy.ListedFiles;
+import dev.smbridge.domain.copy.Selection;
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.EntryType;
+import dev.smbridge.domain.entry.Listing;
 import dev.smbridge.domain.entry.ListingScope;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FailureKind;
@@ -43,26 +46,31 @@ final class ObjectDeletion {
       throw new FileFailure(FailureKind.NOT_A_DIRECTORY, "it is no directory");
     }
     if (entry.isDirectory() && asked.recursive()) {
-      return deleteBelow(store, key, context);
+      return deleteBelow(store, key, asked.selection(), context);
     }
-    store.delete(key, context.deadline());
+    if (asked.selection().accepts(entry.at(key.name()), context.now())) {
+      store.delete(key, context.deadline());
+      context.observer().deleted(entry.at(key.key()));
+    }
     return new Outcome.Done();
   }
 
   /** The observer gets each that cannot be deleted, and the rest goes. */
   private static Outcome deleteBelow(
-      ObjectStore store, ObjectKey directory, OperationContext context) {
+      ObjectStore store, ObjectKey directory, Selection selection, OperationContext context) {
     var failures = new TreeFailures(context.observer());
     var deleted = 0L;
     FileFailure ended = null;
-    var scope = ListingScope.of(true, false, failures::add);
-    try (var listing = store.list(directory, scope, context.deadline())) {
+    try (var listing = chosen(store, directory, selection, failures, context)) {
       for (Optional<Entry> next = listing.next(); next.isPresent(); next = listing.next()) {
-        if (delete(store, directory.child(next.get().path()), context, failures)) {
+        var entry = next.get();
+        if (selection.accepts(entry, context.now())
+            && delete(store, directory.child(entry.path()), context, failures)) {
           deleted++;
+          context.observer().deleted(entry.at(directory.child(entry.path()).key()));
         }
       }
-      if (failures.count() == 0) {
+      if (failures.count() == 0 && selection.takesAll()) {
         deleteMarkers(store, directory, context);
       }
     } catch (FileFailure e) {
@@ -70,6 +78,22 @@ final class ObjectDeletion {
       ended = e.at(directory.key()).withEffect(effect);
     }
     return new Outcome.TreeDeleted(deleted, failures.count(), failures.first(), ended);
+  }
+
+  private static Listing chosen(
+      ObjectStore store,
+      ObjectKey directory,
+      Selection selection,
+      TreeFailures failures,
+      OperationContext context)
+      throws FileFailure {
+    var listed = selection.listed();
+    if (listed != null) {
+      return new ListedFiles(
+          path -> store.find(directory.child(path), context.deadline()), listed, failures::add);
+    }
+    var scope = ListingScope.of(true, false, failures::add).entering(selection.names()::enters);
+    return store.list(directory, scope, context.deadline());
   }
 
   /** Whether it is gone by this; one that was gone already is no failure. */

@@ -2,6 +2,7 @@ package dev.smbridge.domain.operation;
 
 import dev.smbridge.domain.copy.CopyOptions;
 import dev.smbridge.domain.copy.NameFilter;
+import dev.smbridge.domain.copy.Selection;
 import dev.smbridge.domain.entry.EntryType;
 import dev.smbridge.domain.location.ConfiguredTarget;
 import dev.smbridge.domain.location.Location;
@@ -78,13 +79,20 @@ public sealed interface Operation {
    * @param only what it has to be, or null when a file and a directory are both meant
    * @param force whether the read-only attribute is cleared where it is in the way
    * @param retryFor how long a server is waited for that stops answering in the middle of a tree
+   * @param selection what of a tree goes; where it leaves anything out, the directories stay, but
+   *     for empty ones below the top where it has those
    */
   record Delete(
-      Location path, boolean recursive, @Nullable EntryType only, boolean force, Duration retryFor)
+      Location path,
+      boolean recursive,
+      @Nullable EntryType only,
+      boolean force,
+      Duration retryFor,
+      Selection selection)
       implements Operation {
     /** Keeps what is read-only, and waits for the server as long as usual. */
     public Delete(Location path, boolean recursive, @Nullable EntryType only) {
-      this(path, recursive, only, false, Outage.USUAL);
+      this(path, recursive, only, false, Outage.USUAL, Selection.ALL);
     }
   }
 

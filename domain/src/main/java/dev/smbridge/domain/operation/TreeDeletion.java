@@ -1,15 +1,16 @@
 package dev.smbridge.domain.operation;
 
+import dev.smbridge.domain.copy.Selection;
 import dev.smbridge.domain.copy.TreeWalk;
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.EntryType;
 import dev.smbridge.domain.entry.Listing;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.session.OperationContext;
 import dev.smbridge.domain.session.Outage;
 import dev.smbridge.domain.share.Share;
 import dev.smbridge.domain.share.SharePath;
-import dev.smbridge.domain.transfer.Deadline;
 import dev.smbridge.domain.transfer.TreeFailures;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,38 +19,43 @@ import org.jspecify.annotations.Nullable;
 /**
  * Deletes a directory with all that is in it, as far as the account may: an entry that cannot be
  * deleted is a failure of its own, and the rest goes. Links are deleted and not followed. One
- * listing is open for each level, and memory does not grow with the number of entries.
+ * listing is open for each level, and memory does not grow with the number of entries. What the
+ * selection leaves out stays, and so do the directories then, but for those that hold nothing.
  */
-final class TreeDeletion {
+final class TreeDeletion implements ShareDeletion {
   /** How often a directory is listed again while others put new entries into it. */
   private static final int MOST_ROUNDS = 10;
 
-  private final Deadline deadline;
   private final TreeFailures failures;
   private final boolean force;
+  private final SharePath top;
+  private final Selection selection;
+  private final OperationContext context;
   private long deleted;
 
   /**
-   * Deletes at most until a deadline.
+   * Deletes at most until the deadline.
    *
    * @param failures gets each entry that cannot be deleted
-   * @param force whether the read-only attribute is cleared where it is in the way
    */
-  TreeDeletion(Deadline deadline, TreeFailures failures, boolean force) {
-    this.deadline = deadline;
+  TreeDeletion(
+      SharePath top, Operation.Delete asked, TreeFailures failures, OperationContext context) {
+    this.top = top;
+    this.selection = asked.selection();
+    this.force = asked.force();
     this.failures = failures;
-    this.force = force;
+    this.context = context;
   }
 
-  /** How many files, links and directories this deletion removed. */
-  long deleted() {
+  @Override
+  public long deleted() {
     return deleted;
   }
 
   /** One listing of a directory, from its beginning to its end. */
   private static final class Round {
     private final SharePath directory;
-    private boolean failed;
+    private boolean keepsSome;
     private boolean removedSome;
     private String notFound = "";
     private @Nullable FileFailure unlisted;
@@ -59,17 +65,13 @@ final class TreeDeletion {
     }
   }
 
-  /**
-   * Deletes what can be deleted; what failed in an earlier run is tried again.
-   *
-   * @throws FileFailure where it ended early: the connection was lost, the time is over, the thread
-   *     was interrupted
-   */
-  void run(Share share, SharePath directory) throws FileFailure {
+  /** What failed in an earlier run is tried again. */
+  @Override
+  public void run(Share share) throws FileFailure {
     failures.clear();
     // Whether the top is read-only was not asked: where it is forced, the attribute goes anyway.
-    var top = new Entry(directory.name(), EntryType.DIRECTORY, 0, Instant.EPOCH, force);
-    var _ = removesAll(share, directory, top);
+    var itself = new Entry(top.name(), EntryType.DIRECTORY, 0, Instant.EPOCH, force);
+    var _ = removesAll(share, top, itself);
   }
 
   /** Whether the directory is gone; otherwise what is in the way has been reported. */
@@ -77,7 +79,7 @@ final class TreeDeletion {
     for (var rounds = 1; ; rounds++) {
       var round = new Round(directory);
       deleteEntries(share, round);
-      if (round.failed) {
+      if (round.keepsSome || stays(directory)) {
         return false;
       }
       // What cannot be listed may be empty, or a link by now, and is tried all the same.
@@ -91,6 +93,11 @@ final class TreeDeletion {
         return false;
       }
     }
+  }
+
+  /** Whether a directory is not to be deleted, though it may be empty. */
+  private boolean stays(SharePath directory) {
+    return !selection.takesAll() && (!selection.emptyDirectories() || directory.equals(top));
   }
 
   private void deleteEntries(Share share, Round round) throws FileFailure {
@@ -124,13 +131,17 @@ final class TreeDeletion {
       child = child(round.directory, entry);
     } catch (FileFailure e) {
       failures.add(e.at(entry.under(round.directory.text()).path()));
-      round.failed = true;
+      round.keepsSome = true;
+      return;
+    }
+    if (!takesPart(child, entry)) {
+      round.keepsSome = true;
       return;
     }
     if (entry.isDirectory()) {
       var gone = removesAll(share, child, entry);
       round.removedSome |= gone;
-      round.failed |= !gone;
+      round.keepsSome |= !gone;
       return;
     }
     var refusal = delete(share, child, entry);
@@ -140,8 +151,18 @@ final class TreeDeletion {
       round.notFound = entry.name();
     } else {
       failures.add(refusal.at(child.text()));
-      round.failed = true;
+      round.keepsSome = true;
     }
+  }
+
+  private boolean takesPart(SharePath path, Entry entry) {
+    if (selection.takesAll()) {
+      return true;
+    }
+    var relative = entry.at(path.below(top).text());
+    return entry.isDirectory()
+        ? selection.names().enters(relative.path())
+        : selection.accepts(relative, context.now());
   }
 
   private static SharePath child(SharePath directory, Entry entry) throws FileFailure {
@@ -157,6 +178,7 @@ final class TreeDeletion {
     try {
       new Removal(share, force).delete(path, entry);
       deleted++;
+      context.observer().deleted(entry.at(path.text()));
       return null;
     } catch (FileFailure failed) {
       return unlessLost(failed, path.text());
@@ -191,7 +213,7 @@ final class TreeDeletion {
     if (Thread.currentThread().isInterrupted()) {
       throw new FileFailure(FailureKind.OTHER, "the deletion was interrupted").at(directory.text());
     }
-    if (deadline.passed()) {
+    if (context.deadline().passed()) {
       throw new FileFailure(FailureKind.DEADLINE, "the time for this operation is over")
           .at(directory.text());
     }

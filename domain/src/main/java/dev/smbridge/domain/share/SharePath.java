@@ -96,6 +96,12 @@ public final class SharePath implements Comparable<SharePath> {
     return new SharePath(text + "/" + below.text);
   }
 
+  /** What is left of this path below a directory that contains it. */
+  public SharePath below(SharePath directory) {
+    var start = directory.isRoot() ? 0 : directory.text.length() + 1;
+    return new SharePath(start > text.length() ? "" : text.substring(start));
+  }
+
   /** A sibling with a name of its own, recognised by {@link #isTemporary}. */
   public SharePath temporarySibling() {
     var random = new byte[8];

@@ -33,14 +33,15 @@ public final class Transfer {
    * Moves everything.
    *
    * @param digest whether the bytes are digested on their way
+   * @param rate how fast they may move
    * @throws FileFailure {@code CHANGED} when the content did not stay the same to the end, and
    *     whatever reading or writing fails with
    */
   public static Moved run(
-      Content from, Draft to, boolean digest, Deadline deadline, Progress progress)
+      Content from, Draft to, boolean digest, ByteRate rate, Deadline deadline, Progress progress)
       throws FileFailure {
     var sha256 = digest ? sha256() : null;
-    var pipeline = new Pipeline(from, to, sha256, deadline, progress);
+    var pipeline = new Pipeline(rate.limiting(from, deadline), to, sha256, deadline, progress);
     var bytes = pipeline.run(workers(from, to));
     if (!from.isCurrent()) {
       throw changed();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.smbridge.domain.copy.CopyOptions;
+import dev.smbridge.domain.copy.Selection;
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
@@ -119,7 +120,9 @@ class KeptTimesTest {
     assertTrue(failure.message().contains("read-only"), failure::message);
     assertTrue(setting.volume().exists("d/kept.txt"));
     var forced =
-        setting.perform(new Operation.Delete(path, recursive, null, true, Duration.ofSeconds(1)));
+        setting.perform(
+            new Operation.Delete(
+                path, recursive, null, true, Duration.ofSeconds(1), Selection.ALL));
     assertFalse(forced.failure().isPresent() || forced.isPartial(), forced::toString);
     assertFalse(setting.volume().exists(recursive ? "d" : "d/kept.txt"));
   }

@@ -50,6 +50,7 @@ final class Setting implements AutoCloseable {
   final MemoryCredentials credentials = new MemoryCredentials();
   final MemoryObjectStore pipe = MemoryObjectStore.inOrder("");
   final List<Entry> told = Collections.synchronizedList(new ArrayList<>());
+  final List<String> removed = Collections.synchronizedList(new ArrayList<>());
   final List<FileFailure> failures = Collections.synchronizedList(new ArrayList<>());
 
   /** By which entry of a listing the observer has had enough. */
@@ -241,6 +242,11 @@ final class Setting implements AutoCloseable {
     @Override
     public void stored(Entry entry, boolean skipped) {
       told.add(entry);
+    }
+
+    @Override
+    public void deleted(Entry entry) {
+      removed.add(entry.path());
     }
 
     @Override

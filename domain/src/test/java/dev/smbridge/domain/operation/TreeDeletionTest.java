@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.smbridge.domain.copy.Selection;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
@@ -218,7 +219,9 @@ class TreeDeletionTest {
       setting.put("d/f" + i, "x");
     }
     var outage = new ServerOutage(setting, ShareCall.DELETE, 40, Duration.ofDays(1));
-    var asked = new Operation.Delete(setting.at("d"), true, null, false, Duration.ofMillis(300));
+    var asked =
+        new Operation.Delete(
+            setting.at("d"), true, null, false, Duration.ofMillis(300), Selection.ALL);
     var deleted = setting.outcome(Outcome.TreeDeleted.class, asked);
     assertEquals(39, deleted.deleted());
     assertEquals(0, deleted.failed());

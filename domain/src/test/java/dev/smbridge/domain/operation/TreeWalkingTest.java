@@ -228,7 +228,9 @@ class TreeWalkingTest {
     tree();
     setting.volume().makeLink("tree/link");
     assertEquals(1, fetch(Selection.ALL).links());
-    var fail = new Selection(NameFilter.ALL, null, null, 0, Long.MAX_VALUE, Links.FAIL, false);
+    var fail =
+        new Selection(
+            NameFilter.ALL, null, Duration.ZERO, null, 0, Long.MAX_VALUE, Links.FAIL, false);
     var copied = fetch(fail);
     assertEquals(1, copied.failed());
     assertEquals("link", copied.failures().getFirst().path());
@@ -240,7 +242,8 @@ class TreeWalkingTest {
     setting.volume().makeDirectory("tree/empty/deep");
     setting.volume().makeDirectory("tree/skipped/deep");
     var names = new NameFilter(List.of(), List.of("skipped"));
-    var empty = new Selection(names, null, null, 0, Long.MAX_VALUE, Links.SKIP, true);
+    var empty =
+        new Selection(names, null, Duration.ZERO, null, 0, Long.MAX_VALUE, Links.SKIP, true);
     fetch(Selection.of(names));
     assertEquals(3, stored().size());
     var copied = fetch(empty);
@@ -261,6 +264,7 @@ class TreeWalkingTest {
         new Selection(
             NameFilter.ALL,
             List.of("a.txt", "open/c.txt", "missing", "open", "../out"),
+            Duration.ZERO,
             null,
             0,
             Long.MAX_VALUE,
@@ -283,7 +287,8 @@ class TreeWalkingTest {
     setting.put("tree/old", "12345");
     setting.volume().age("tree/old", Duration.ofDays(3));
     var selection =
-        new Selection(NameFilter.ALL, null, Duration.ofDays(2), 2, 9, Links.SKIP, false);
+        new Selection(
+            NameFilter.ALL, null, Duration.ZERO, Duration.ofDays(2), 2, 9, Links.SKIP, false);
     assertEquals(1, fetch(selection).files());
     assertEquals(List.of("to/middle"), stored());
     assertTrue(fetch(Selection.of(new NameFilter(List.of("*.csv"), List.of()))).foundNothing());

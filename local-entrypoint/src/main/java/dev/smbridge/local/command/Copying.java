@@ -25,18 +25,20 @@ final class Copying {
     var toData = to.equals(Location.InStore.STANDARD_STREAM);
     var observer = new TransferObserver(context, options.dryRun(), options.recursive(), toData);
     Result result;
-    try (observer) {
-      result = context.perform(asked, observer);
+    try (observer;
+        var report = options.report(context, observer)) {
+      result = context.perform(asked, report);
+      if (result.outcome() instanceof Outcome.Stored(var entry, var skipped)) {
+        report.stored(entry, skipped);
+      }
+      result.failure().ifPresent(report::ended);
     }
     context.data().requireDelivery();
     if (result.outcome() instanceof Outcome.TreeCopied(var copied)) {
       tellSummary(context, options, copied);
     }
     return switch (FileCommand.successful(result).outcome()) {
-      case Outcome.Stored(var entry, var skipped) -> {
-        observer.stored(entry, skipped);
-        yield ExitCode.DONE;
-      }
+      case Outcome.Stored ignored -> ExitCode.DONE;
       case Outcome.TreeCopied(var copied) ->
           copied.failed() == 0 ? ExitCode.DONE : ExitCode.PARTLY_FAILED;
       default -> throw new IllegalStateException("a copy came to " + result.outcome());

@@ -2,11 +2,13 @@ package dev.smbridge.local.command;
 
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.operation.AnswerDocument;
+import dev.smbridge.domain.operation.DocumentFormat;
 import dev.smbridge.local.terminal.CheckedEntryPrinter;
 import dev.smbridge.local.terminal.EntryPrinter;
 import dev.smbridge.local.terminal.JsonEntryPrinter;
 import dev.smbridge.local.terminal.SortedEntryPrinter;
 import dev.smbridge.local.terminal.TableEntryPrinter;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,11 @@ record DataFormat(Workbench workbench, OutputFormat chosen) {
         sequence.add(document);
       }
     }
+  }
+
+  /** Documents in a file of their own, a line each. */
+  DocumentFormat.Sequence lines(OutputStream out) {
+    return workbench.format().lines(out);
   }
 
   /** How values look as documents. */

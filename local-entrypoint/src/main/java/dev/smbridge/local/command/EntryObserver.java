@@ -23,18 +23,6 @@ final class EntryObserver implements Observer, AutoCloseable {
     printer.print(entry);
   }
 
-  @Override
-  public void expects(long bytes) {}
-
-  @Override
-  public void moved(long bytes) {}
-
-  @Override
-  public void restarts() {}
-
-  @Override
-  public void stored(Entry entry, boolean skipped) {}
-
   /** Something below what is listed cannot be shown, and the rest is. */
   @Override
   public void failed(FileFailure failure) {

@@ -1,6 +1,7 @@
 package dev.smbridge.local.command;
 
 import dev.smbridge.domain.entry.EntryType;
+import dev.smbridge.domain.entry.Links;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.location.Location;
 import dev.smbridge.domain.operation.Operation;
@@ -31,6 +32,8 @@ final class RemoveCommand extends FileCommand {
   @Option(names = "--force", description = "Also delete what has the read-only attribute.")
   private boolean force;
 
+  @Mixin private SelectionOptions selection = new SelectionOptions();
+  @Mixin private ReportOptions report = new ReportOptions();
   @Mixin private RetryOptions retry = new RetryOptions();
 
   @Override
@@ -39,13 +42,30 @@ final class RemoveCommand extends FileCommand {
     for (var location : several.locations()) {
       Locations.requireRemote(location, "rm");
     }
-    return several.each(context, location -> delete(context, location));
+    try (var told = report.begin(context, new FailureObserver(context), false)) {
+      return several.each(context, location -> delete(context, location, told));
+    }
   }
 
-  private int delete(Context context, Location location) throws FileFailure {
+  private int delete(Context context, Location location, Report told) throws FileFailure {
+    try {
+      return deleted(context, location, told);
+    } catch (FileFailure failure) {
+      told.ended(failure);
+      throw failure;
+    }
+  }
+
+  private int deleted(Context context, Location location, Report told) throws FileFailure {
     var only = recursive ? null : EntryType.FILE;
-    var asked = new Operation.Delete(location, recursive, only, force, retry.retryFor());
-    var result = context.perform(asked, new FailureObserver(context));
+    var chosen = selection.selection(context, Links.SKIP);
+    if (!recursive && !chosen.takesAll()) {
+      throw Context.usage(
+          "--include, --exclude, ages, sizes and --files-from choose among what is in a directory:"
+              + " they need -r");
+    }
+    var asked = new Operation.Delete(location, recursive, only, force, retry.retryFor(), chosen);
+    var result = context.perform(asked, told);
     if (result.outcome() instanceof Outcome.TreeDeleted(var deleted, var failed, var _, var _)) {
       context.tell("deleted %d files and directories, %d failed".formatted(deleted, failed));
       successful(result);

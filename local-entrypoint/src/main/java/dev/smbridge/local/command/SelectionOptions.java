@@ -21,6 +21,14 @@ public final class SelectionOptions {
   private @Nullable String filesFrom;
 
   @Option(
+      names = "--min-age",
+      paramLabel = "AGE",
+      converter = DurationConverter.class,
+      description =
+          "Only files whose last change is at least so long ago, such as 30s, 10m, 6h or 2d.")
+  private Duration minAge = Duration.ZERO;
+
+  @Option(
       names = "--max-age",
       paramLabel = "AGE",
       converter = DurationConverter.class,
@@ -41,29 +49,29 @@ public final class SelectionOptions {
       description = "With -r: only files of at most this size.")
   private long maxBytes = Long.MAX_VALUE;
 
-  @Option(
-      names = "--links",
-      paramLabel = "WHAT",
-      converter = Choice.OfLinks.class,
-      completionCandidates = Choice.OfLinks.class,
-      defaultValue = "skip",
-      description =
-          "With -r: skip links, follow those of a local folder, or fail (default:"
-              + " ${DEFAULT-VALUE}).")
-  private Links links = Links.SKIP;
-
   @Option(names = "--empty-dirs", description = "With -r: folders that hold nothing are kept, too.")
   private boolean emptyDirectories;
 
-  /** Reads the list of files, where there is one. */
-  Selection selection(Context context) throws FileFailure {
-    return new Selection(
-        names.filter(),
-        filesFrom == null ? null : FileList.read(filesFrom, context.input()),
-        maxAge,
-        minBytes,
-        maxBytes,
-        links,
-        emptyDirectories);
+  private @Nullable Selection selected;
+
+  Duration minAge() {
+    return minAge;
+  }
+
+  /** Reads the list of files, where there is one; once, also where several folders are meant. */
+  Selection selection(Context context, Links links) throws FileFailure {
+    if (selected == null) {
+      selected =
+          new Selection(
+              names.filter(),
+              filesFrom == null ? null : FileList.read(filesFrom, context.input()),
+              minAge,
+              maxAge,
+              minBytes,
+              maxBytes,
+              links,
+              emptyDirectories);
+    }
+    return selected;
   }
 }

@@ -20,7 +20,7 @@ final class SeveralCopies {
   private final Context context;
   private final TransferOptions options;
   private final Location to;
-  private final TransferObserver observer;
+  private final Report report;
   private final Set<String> taken = new HashSet<>();
   private long files;
   private long bytes;
@@ -28,12 +28,11 @@ final class SeveralCopies {
   private long failed;
   private long links;
 
-  private SeveralCopies(
-      Context context, TransferOptions options, Location to, TransferObserver observer) {
+  private SeveralCopies(Context context, TransferOptions options, Location to, Report report) {
     this.context = context;
     this.options = options;
     this.to = to;
-    this.observer = observer;
+    this.report = report;
   }
 
   static int run(Context context, TransferOptions options, Several sources, Location to)
@@ -42,24 +41,35 @@ final class SeveralCopies {
       throw Context.usage("several files are no one file: write them out with cat");
     }
     var observer = new TransferObserver(context, options.dryRun(), true, false);
-    var copies = new SeveralCopies(context, options, to, observer);
-    try {
-      try (observer) {
+    try (observer;
+        var report = options.report(context, observer)) {
+      var copies = new SeveralCopies(context, options, to, report);
+      try {
         return sources.each(context, copies::copy);
+      } finally {
+        observer.close();
+        Copying.tellSummary(context, options, copies.summary());
       }
-    } finally {
-      Copying.tellSummary(context, options, copies.summary());
     }
   }
 
   private int copy(Location from) throws FileFailure {
+    try {
+      return copyOne(from);
+    } catch (FileFailure failure) {
+      report.ended(failure);
+      throw failure;
+    }
+  }
+
+  private int copyOne(Location from) throws FileFailure {
     var failedBefore = failed;
     failed++;
     requireOwnName(from);
     var recursive = options.recursive() && isDirectory(from);
     var destination = recursive ? below(to, name(from)) : asDirectory(to);
     var asked = new Operation.Copy(from, destination, options.copyOptions(context, recursive));
-    var result = context.perform(asked, observer);
+    var result = context.perform(asked, report);
     failed = failedBefore;
     switch (result.outcome()) {
       case Outcome.Stored(var entry, var there) -> count(entry, there);
@@ -80,7 +90,7 @@ final class SeveralCopies {
   }
 
   private void count(Entry entry, boolean there) {
-    observer.stored(entry, there);
+    report.stored(entry, there);
     if (there) {
       skipped++;
     } else {

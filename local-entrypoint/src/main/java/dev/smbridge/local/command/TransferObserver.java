@@ -62,9 +62,6 @@ final class TransferObserver implements Observer, AutoCloseable {
   }
 
   @Override
-  public void found(Entry entry) {}
-
-  @Override
   public void stored(Entry entry, boolean skipped) {
     aside(() -> show(entry, skipped));
   }

@@ -3,20 +3,16 @@ package dev.smbridge.local.command;
 import dev.smbridge.domain.copy.CopyOptions;
 import dev.smbridge.domain.copy.NameFilter;
 import dev.smbridge.domain.copy.Selection;
-import dev.smbridge.domain.failure.FailureKind;
+import dev.smbridge.domain.entry.Links;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.transfer.IfExists;
+import dev.smbridge.domain.transfer.Observer;
 import dev.smbridge.domain.transfer.Verify;
-import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How files are copied. */
 public final class TransferOptions {
-  /** The most files under way at once. */
-  public static final int MOST_TRANSFERS = 16;
-
   @Option(
       names = {"-r", "--recursive"},
       description = "Copy the contents of a directory.")
@@ -53,12 +49,8 @@ public final class TransferOptions {
 
   @Mixin private SelectionOptions selection = new SelectionOptions();
 
-  @Option(
-      names = "--transfers",
-      paramLabel = "N",
-      defaultValue = "4",
-      description = "With -r: so many files at once, 1 to 16 (default: ${DEFAULT-VALUE}).")
-  private int transfers = 4;
+  @Mixin private LimitOptions limits = new LimitOptions();
+  @Mixin private ReportOptions report = new ReportOptions();
 
   @Option(
       names = "--settled",
@@ -66,16 +58,15 @@ public final class TransferOptions {
   private boolean settled;
 
   @Option(
-      names = "--min-age",
-      paramLabel = "AGE",
-      converter = DurationConverter.class,
+      names = "--links",
+      paramLabel = "WHAT",
+      converter = Choice.OfLinks.class,
+      completionCandidates = Choice.OfLinks.class,
+      defaultValue = "skip",
       description =
-          "Only files whose last change is at least so long ago, such as 30s, 10m, 6h or 2d.")
-  private Duration minAge = Duration.ZERO;
-
-  private @Nullable Selection selected;
-
-  @Mixin private RetryOptions retry = new RetryOptions();
+          "With -r: skip links, follow those of a local folder, or fail (default:"
+              + " ${DEFAULT-VALUE}).")
+  private Links links = Links.SKIP;
 
   boolean recursive() {
     return recursive;
@@ -85,36 +76,27 @@ public final class TransferOptions {
     return dryRun;
   }
 
+  /** What a command tells, to the report as well. */
+  Report report(Context context, Observer observer) throws FileFailure {
+    return report.begin(context, observer, dryRun);
+  }
+
   CopyOptions copyOptions(Context context) throws FileFailure {
     return copyOptions(context, recursive);
   }
 
   /** The same for one of several sources, which need not be a directory. */
   CopyOptions copyOptions(Context context, boolean recursive) throws FileFailure {
-    if (transfers < 1 || transfers > MOST_TRANSFERS) {
-      throw usage("--transfers is a number from 1 to " + MOST_TRANSFERS);
-    }
+    var taken = limits.limits();
     var options =
         new CopyOptions(
-            ifExists, verify, true, recursive, settled, dryRun, NameFilter.ALL, transfers);
+            ifExists, verify, true, recursive, settled, dryRun, NameFilter.ALL, taken.transfers());
     return options
-        .from(options.source().atLeast(minAge))
-        .selecting(recursive ? selection(context) : Selection.ALL)
-        .retrying(retry.retryFor())
+        .within(taken)
+        .from(options.source().atLeast(selection.minAge()))
+        .selecting(recursive ? selection.selection(context, links) : Selection.ALL)
         .keepingTimes(!noTimes)
         .forced(force)
         .intoDirectories();
-  }
-
-  /** Standard input is read once, also where several folders are copied. */
-  private Selection selection(Context context) throws FileFailure {
-    if (selected == null) {
-      selected = selection.selection(context);
-    }
-    return selected;
-  }
-
-  private static FileFailure usage(String message) {
-    return new FileFailure(FailureKind.INVALID_REQUEST, message);
   }
 }

@@ -1,5 +1,6 @@
 package dev.smbridge.adapter.json;
 
+import dev.smbridge.domain.copy.CopyLimits;
 import dev.smbridge.domain.copy.CopyOptions;
 import dev.smbridge.domain.copy.NameFilter;
 import dev.smbridge.domain.copy.Selection;
@@ -30,9 +31,8 @@ final class CopyFields {
         fields.flag("recursive", usual.recursive()),
         source(),
         usual.dryRun(),
-        selection(),
-        transfers == null ? usual.transfers() : transfers.intValue(),
-        usual.retryFor(),
+        selection(fields),
+        transfers == null ? usual.limits() : CopyLimits.of(transfers.intValue()),
         usual.intoExistingDirectory(),
         fields.flag("keepTimes", usual.keepTimes()),
         fields.flag("force", usual.force()));
@@ -49,25 +49,31 @@ final class CopyFields {
   }
 
   private SourceConditions source() throws FileFailure {
-    var minAge = duration("minAge");
-    var conditions = SourceConditions.NONE.atLeast(minAge == null ? Duration.ZERO : minAge);
+    var conditions = SourceConditions.NONE.atLeast(minAge(fields));
     return fields.flag("settled", false) ? conditions.whenSettled() : conditions;
   }
 
-  private Selection selection() throws FileFailure {
+  /** Which entries of a tree take part. */
+  static Selection selection(Fields fields) throws FileFailure {
     var usual = Selection.ALL;
     return new Selection(
         names(fields),
         usual.listed(),
-        duration("maxAge"),
-        bytes("minSize", usual.minBytes()),
-        bytes("maxSize", usual.maxBytes()),
+        minAge(fields),
+        duration(fields, "maxAge"),
+        bytes(fields, "minSize", usual.minBytes()),
+        bytes(fields, "maxSize", usual.maxBytes()),
         fields.choice("links", Names.LINKS, usual.links()),
         fields.flag("emptyDirectories", usual.emptyDirectories()));
   }
 
+  private static Duration minAge(Fields fields) throws FileFailure {
+    var age = duration(fields, "minAge");
+    return age == null ? Duration.ZERO : age;
+  }
+
   /** Such as {@code 10m} or {@code 2d}; null where it is left out. */
-  private @Nullable Duration duration(String name) throws FileFailure {
+  private static @Nullable Duration duration(Fields fields, String name) throws FileFailure {
     var text = fields.text(name);
     try {
       return text == null ? null : DurationText.parse(text);
@@ -76,7 +82,7 @@ final class CopyFields {
     }
   }
 
-  private long bytes(String name, long otherwise) throws FileFailure {
+  private static long bytes(Fields fields, String name, long otherwise) throws FileFailure {
     var text = fields.text(name);
     try {
       return text == null ? otherwise : SizeText.parse(text);

@@ -117,7 +117,8 @@ final class OperationFields {
         fields.flag("recursive", false),
         null,
         fields.flag("force", false),
-        Outage.USUAL);
+        Outage.USUAL,
+        CopyFields.selection(fields));
   }
 
   private Operation move() throws FileFailure {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.smbridge.domain.copy.CopyOptions;
 import dev.smbridge.domain.copy.NameFilter;
+import dev.smbridge.domain.copy.Selection;
 import dev.smbridge.domain.copy.SourceConditions;
 import dev.smbridge.domain.entry.Links;
 import dev.smbridge.domain.failure.FailureKind;
@@ -84,12 +85,16 @@ class JsonRequestsTest {
     };
   }
 
+  private static Selection olderThan(Duration age) {
+    return new Selection(NameFilter.ALL, null, age, null, 0, Long.MAX_VALUE, Links.SKIP, false);
+  }
+
   @Test
   void aTreeIsCopiedAsItsGoldenFileSpellsIt() throws FileFailure {
     var copy = assertInstanceOf(Operation.Copy.class, accepted("copy-tree"));
     var options = copy.options();
     assertTrue(options.recursive() && options.force() && !options.keepTimes());
-    assertEquals(8, options.transfers());
+    assertEquals(8, options.limits().transfers());
     assertEquals(Duration.ofMinutes(10), options.source().minAge());
     var selection = options.selection();
     assertEquals(Duration.ofDays(2), selection.maxAge());
@@ -147,8 +152,9 @@ class JsonRequestsTest {
             new Operation.Copy(
                 object,
                 path,
-                CopyOptions.DEFAULT.from(
-                    SourceConditions.NONE.whenSettled().atLeast(Duration.ofMinutes(10))))),
+                CopyOptions.DEFAULT
+                    .from(SourceConditions.NONE.whenSettled().atLeast(Duration.ofMinutes(10)))
+                    .selecting(olderThan(Duration.ofMinutes(10))))),
         Arguments.of("'shares'", new Operation.ListShares(Fixtures.USUAL, false)),
         Arguments.of("'probe'", new Operation.Probe(root)));
   }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.objects.ObjectKey;
+import dev.smbridge.domain.transfer.ByteRate;
 import dev.smbridge.domain.transfer.Deadline;
 import dev.smbridge.domain.transfer.IfExists;
 import dev.smbridge.domain.transfer.Progress;
@@ -74,7 +75,7 @@ class PipesEndTest {
   private void copyToThePipe(Deadline deadline) throws FileFailure {
     try (var content = store.open(file, deadline);
         var draft = store.create(pipe(), 0, IfExists.REPLACE, deadline)) {
-      Transfer.run(content, draft, true, deadline, Progress.NONE);
+      Transfer.run(content, draft, true, ByteRate.UNLIMITED, deadline, Progress.NONE);
     }
   }
 
@@ -82,7 +83,7 @@ class PipesEndTest {
     var copy = new ObjectKey("", folder.resolve("copy").toString());
     try (var content = store.open(pipe(), deadline);
         var draft = store.create(copy, 0, IfExists.REPLACE, deadline)) {
-      Transfer.run(content, draft, true, deadline, Progress.NONE);
+      Transfer.run(content, draft, true, ByteRate.UNLIMITED, deadline, Progress.NONE);
     }
   }
 
