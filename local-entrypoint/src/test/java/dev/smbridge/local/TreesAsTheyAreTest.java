@@ -4,19 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.smbridge.testing.samba.PrivateSamba;
 import dev.smbridge.testing.samba.SambaOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,79 +22,38 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Trees of a server that is years old: folders that nobody reads, names that Windows refuses. */
 class TreesAsTheyAreTest {
-  private static final String ODD = "odd";
   private static final Instant LONG_AGO = Instant.parse("2001-02-03T04:05:06.123Z");
 
-  private static PrivateSamba samba;
+  private static OddShare share;
 
   @TempDir Path local;
   private CommandLineOf smbridge;
   private Path folder;
   private String url;
 
-  /** Names as they are on its disk, and an account to which a folder can be closed. */
   @BeforeAll
   static void start() throws IOException {
-    samba =
-        PrivateSamba.start(SambaOptions.usual().with("mangled names", "no").share(ODD, settings()));
-    open(samba.directory(ODD));
-    Path above = samba.directory(ODD).getParent();
-    while (above != null && isOurs(above)) {
-      Files.setPosixFilePermissions(above, PosixFilePermissions.fromString("rwxr-xr-x"));
-      above = above.getParent();
-    }
-  }
-
-  /** What a server forbids an account it allows root: then the share is another user's. */
-  private static Map<String, String> settings() {
-    var settings = new HashMap<String, String>();
-    settings.put("force directory mode", "0777");
-    settings.put("server smb encrypt", "desired");
-    if (System.getProperty("user.name").equals("root")) {
-      settings.put("force user", "nobody");
-    }
-    return settings;
-  }
-
-  private static boolean isOurs(Path directory) {
-    return directory.startsWith(System.getProperty("java.io.tmpdir"))
-        && !directory.equals(Path.of(System.getProperty("java.io.tmpdir")));
+    share = OddShare.start();
   }
 
   @AfterAll
   static void stop() {
-    samba.close();
+    share.close();
   }
 
   @BeforeEach
   void aFolderOfItsOwn() throws IOException {
-    smbridge = new CommandLineOf(samba);
-    folder = Files.createTempDirectory(samba.directory(ODD), "tree");
-    open(folder);
-    url = smbridge.url(ODD, folder.getFileName() + "/");
-  }
-
-  private static void open(Path directory) throws IOException {
-    Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxrwx"));
+    smbridge = new CommandLineOf(share.samba());
+    folder = share.folder();
+    url = share.url(folder, "");
   }
 
   private void given(String name, String text) throws IOException {
-    var file = folder.resolve(name);
-    Files.createDirectories(file.getParent());
-    Path above = file.getParent();
-    while (above != null && !above.equals(folder)) {
-      open(above);
-      above = above.getParent();
-    }
-    Files.writeString(file, text);
+    OddShare.put(folder, name, text);
   }
 
   private Run run(String backend, String... words) {
-    var options =
-        backend.equals("smbj")
-            ? List.<String>of()
-            : List.of("--backend", backend, "--encryption", "off", "--signing", "preferred");
-    return smbridge.run(Stream.concat(Stream.of(words), options.stream()).toArray(String[]::new));
+    return share.run(smbridge, backend, words);
   }
 
   private static List<String> names(Path directory) throws IOException {
@@ -120,8 +74,7 @@ class TreesAsTheyAreTest {
     given("tree/back\\slash", "never");
     given("tree/dir /below.", "below");
     given("tree/closed/secret.txt", "never");
-    Files.setPosixFilePermissions(
-        folder.resolve("tree/closed"), PosixFilePermissions.fromString("rwx------"));
+    OddShare.close(folder.resolve("tree/closed"));
   }
 
   @ParameterizedTest
@@ -197,11 +150,12 @@ class TreesAsTheyAreTest {
   @ParameterizedTest
   @ValueSource(strings = {"smbj", "jcifs-ng"})
   void whatIsReadOnlyIsKeptUnlessForced(String backend) throws IOException {
-    var share = backend.equals("smbj") ? SambaOptions.SECURE : SambaOptions.PLAIN;
-    var kept = Files.createTempDirectory(samba.directory(share), "kept");
-    var to = smbridge.url(share, kept.getFileName() + "/");
+    var samba = share.samba();
+    var name = backend.equals("smbj") ? SambaOptions.SECURE : SambaOptions.PLAIN;
+    var kept = Files.createTempDirectory(samba.directory(name), "kept");
+    var to = smbridge.url(name, kept.getFileName() + "/");
     Files.writeString(kept.resolve("a.txt"), "before");
-    samba.smbclient(share, "setmode " + kept.getFileName() + "/a.txt +r");
+    samba.smbclient(name, "setmode " + kept.getFileName() + "/a.txt +r");
     Files.writeString(local.resolve("a.txt"), "after");
     var refused = run(backend, "put", local + "/a.txt", to);
     assertEquals(6, refused.code(), refused.messages());
@@ -209,8 +163,8 @@ class TreesAsTheyAreTest {
     assertEquals("before", Files.readString(kept.resolve("a.txt")));
     run(backend, "put", "--force", local + "/a.txt", to).done();
     assertEquals("after", Files.readString(kept.resolve("a.txt")));
-    samba.smbclient(share, "setmode " + kept.getFileName() + "/a.txt +r");
-    var url = smbridge.url(share, kept.getFileName().toString());
+    samba.smbclient(name, "setmode " + kept.getFileName() + "/a.txt +r");
+    var url = smbridge.url(name, kept.getFileName().toString());
     var stays = run(backend, "rm", "-r", url);
     assertEquals(1, stays.code(), stays.messages());
     assertTrue(stays.messages().contains("read-only"), stays.messages());

@@ -152,13 +152,12 @@ public final class DestinationNames {
       remember(path.text());
     } else if (!names.isEmpty()) {
       throw new FileFailure(
-              FailureKind.ALREADY_EXISTS,
-              "the share has \""
-                  + names.getFirst()
-                  + "\", which differs from \""
-                  + path.name()
-                  + "\" only in letter case: rename one of the two")
-          .at(path.text());
+          FailureKind.ALREADY_EXISTS,
+          "the share has \""
+              + names.getFirst()
+              + "\", which differs from \""
+              + path.name()
+              + "\" only in letter case: rename one of the two");
     }
     return names;
   }

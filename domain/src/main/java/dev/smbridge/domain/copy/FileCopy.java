@@ -58,6 +58,9 @@ public final class FileCopy {
       CopyEndpoint from, Entry source, CopyEndpoint to, Optional<Entry> there) throws FileFailure {
     Existing.check(there, options.ifExists());
     if (there.isPresent()) {
+      if (to instanceof ShareEndpoint share) {
+        names.requireFile(share.session().share(), share.path());
+      }
       if (options.ifExists() == IfExists.SKIP) {
         return Optional.of(new CopiedFile(there.get().at(to.shown()), true));
       }
@@ -66,9 +69,6 @@ public final class FileCopy {
             FailureKind.INVALID_REQUEST, "source and destination are one file: nothing was copied");
       }
       Existing.requireReplaceable(there, options.ifExists(), options.force());
-      if (to instanceof ShareEndpoint share) {
-        names.requireFile(share.session().share(), share.path());
-      }
     }
     if (options.dryRun()) {
       return Optional.of(new CopiedFile(source.at(to.shown()), false));

@@ -11,7 +11,8 @@ import java.time.Instant;
  *
  * @param settled whether a file that another client has open for writing is refused as {@code
  *     LOCKED}
- * @param minAge how long ago its last change must be; zero for any
+ * @param minAge how long ago the last change of a file that was named by itself must be; zero for
+ *     any
  * @param ifMissing what it means when there is no file
  */
 public record SourceConditions(boolean settled, Duration minAge, IfMissing ifMissing) {
@@ -41,8 +42,7 @@ public record SourceConditions(boolean settled, Duration minAge, IfMissing ifMis
     return new SourceConditions(settled, age, ifMissing);
   }
 
-  /** Whether the last change of a file is long enough ago. */
-  public boolean isOldEnough(Entry source, Instant now) {
+  private boolean isOldEnough(Entry source, Instant now) {
     return minAge.isZero() || !source.modified().plus(minAge).isAfter(now);
   }
 

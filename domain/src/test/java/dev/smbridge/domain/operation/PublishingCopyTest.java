@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.smbridge.domain.copy.CopyOptions;
 import dev.smbridge.domain.copy.NameFilter;
+import dev.smbridge.domain.copy.Selection;
 import dev.smbridge.domain.copy.SourceConditions;
+import dev.smbridge.domain.entry.Links;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
@@ -199,7 +201,10 @@ class PublishingCopyTest {
     setting.outcome(Outcome.Stored.class, within("t/old", "b", CopyOptions.DEFAULT.from(aged)));
     var tree =
         new CopyOptions(IfExists.REPLACE, Verify.SIZE, true, true, false, false, NameFilter.ALL, 1);
-    assertEquals(1, setting.treeCopied(within("t", "u", tree.from(aged))).files());
+    var older =
+        new Selection(
+            NameFilter.ALL, null, aged.minAge(), null, 0, Long.MAX_VALUE, Links.SKIP, false);
+    assertEquals(1, setting.treeCopied(within("t", "u", tree.selecting(older))).files());
     assertTrue(setting.volume().exists("u/old"));
     assertFalse(setting.volume().exists("u/new"));
   }
