@@ -12,9 +12,12 @@ import dev.smbridge.domain.transfer.Deadline;
 import dev.smbridge.local.command.Workbench;
 import dev.smbridge.local.terminal.Terminal;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What commands work with, made when it is first asked for, closed when the program ends. */
@@ -74,6 +77,20 @@ final class LocalWorkbench implements Workbench, AutoCloseable {
   @Override
   public Terminal terminal() {
     return surroundings.terminal();
+  }
+
+  @Override
+  public @Nullable String variable(String name) {
+    return surroundings.environment().apply(name);
+  }
+
+  @Override
+  public List<String> startCommand() {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    return command;
   }
 
   @Override

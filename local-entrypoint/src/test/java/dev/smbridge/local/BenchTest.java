@@ -32,7 +32,7 @@ class BenchTest {
     var run = smbridge.run("bench", "--size", "1", "--files", "1", "--output", "json", url).done();
     var report = (Map<?, ?>) run.json();
     assertTrue(run.data().contains("\"encrypted\":true"), run.data());
-    assertEquals(List.of("session", "measurements"), List.copyOf(report.keySet()));
+    assertEquals(List.of("session", "measurements", "latencies"), List.copyOf(report.keySet()));
     try (var left = Files.list(folder)) {
       assertEquals(0, left.count());
     }

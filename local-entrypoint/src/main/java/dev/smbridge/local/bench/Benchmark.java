@@ -24,10 +24,15 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Measures large and small files both ways, listing and latency, in a directory of its own. */
 public final class Benchmark {
   private static final int LATENCY_REQUESTS = 100;
-  private static final int TRANSFERS = 8;
+  private static final int SINGLE_FILES = 20;
+
+  /** How many small files are under way at once. */
+  static final int TRANSFERS = 8;
 
   private final Performer performer;
+  private final OnShare parent;
   private final OnShare place;
+  private final Rivals rivals;
   private final long largeMebibytes;
   private final int smallFiles;
 
@@ -36,15 +41,28 @@ public final class Benchmark {
     Result perform(Operation operation) throws FileFailure;
   }
 
-  /** What was measured, and the last result, whose session tells what the wire used. */
-  public record Report(List<Measurement> measurements, Result last) {}
+  /**
+   * What was measured.
+   *
+   * @param latencies of requests that are made one after the other
+   * @param comparisons with other programs, where there are any
+   * @param last the last result, whose session tells what the wire used
+   */
+  public record Report(
+      List<Measurement> measurements,
+      List<Samples> latencies,
+      List<Comparison> comparisons,
+      Result last) {}
 
   /** Below {@code parent}, which is made where it is missing, and stays. */
-  public Benchmark(Performer performer, OnShare parent, long largeMebibytes, int smallFiles)
+  public Benchmark(
+      Performer performer, OnShare parent, long largeMebibytes, int smallFiles, Rivals rivals)
       throws FileFailure {
     this.performer = performer;
     this.largeMebibytes = largeMebibytes;
     this.smallFiles = smallFiles;
+    this.parent = parent;
+    this.rivals = rivals;
     var name = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
     this.place = new OnShare(parent.target(), parent.path().child("smbridge-bench-" + name), true);
   }
@@ -52,9 +70,10 @@ public final class Benchmark {
   /** Runs it and takes away all that it made, whatever comes. */
   public Report run() throws FileFailure {
     try (var samples = LocalSamples.of(largeMebibytes, smallFiles)) {
+      var programs = rivals.none() ? List.<Program>of() : rivals.programs(parent, samples.folder());
       performer.perform(new Operation.MakeDirectory(place, true));
       try {
-        return measured(samples);
+        return measured(samples, programs);
       } finally {
         removed();
       }
@@ -80,7 +99,8 @@ public final class Benchmark {
     }
   }
 
-  private Report measured(LocalSamples samples) throws FileFailure {
+  private Report measured(LocalSamples samples, List<Program> programs)
+      throws FileFailure, IOException {
     var done = new ArrayList<Measurement>();
     var largeBytes = largeMebibytes << 20;
     var smallBytes = (long) smallFiles * LocalSamples.SMALL_BYTES;
@@ -96,14 +116,15 @@ public final class Benchmark {
             smallBytes,
             copy(on("small"), local(samples, "small-back"), true)));
     done.add(timed("list", smallFiles, 0, new Operation.ListEntries(on("small"), false, null)));
-    var stat = new Operation.Stat(on("large"));
-    var start = System.nanoTime();
-    var last = performer.perform(stat);
-    for (var i = 1; i < LATENCY_REQUESTS; i++) {
-      last = performer.perform(stat);
-    }
-    done.add(new Measurement("latency", LATENCY_REQUESTS, 0, since(start)));
-    return new Report(List.copyOf(done), last);
+    var looks = new Latency(performer).looks(on("large"), LATENCY_REQUESTS);
+    done.add(new Measurement("latency", LATENCY_REQUESTS, 0, looks.total()));
+    var latencies = new ArrayList<>(List.of(looks.samples()));
+    latencies.addAll(new Latency(performer).smallFiles(place, SINGLE_FILES));
+    var comparisons =
+        programs.isEmpty()
+            ? List.<Comparison>of()
+            : new Contest(performer, place, samples).run(programs, rivals.rounds());
+    return new Report(List.copyOf(done), List.copyOf(latencies), comparisons, looks.last());
   }
 
   private Measurement timed(String name, long count, long bytes, Operation operation)

@@ -49,18 +49,36 @@ final class LocalSamples implements AutoCloseable {
     }
   }
 
-  Path path(String name) {
-    return folder.resolve(name);
+  Path folder() {
+    return folder;
+  }
+
+  Path path(String name, String... below) {
+    return folder.resolve(Path.of(name, below));
+  }
+
+  void makeFolder(String name) throws IOException {
+    Files.createDirectory(path(name));
+  }
+
+  void remove(String name) throws IOException {
+    remove(path(name));
   }
 
   @Override
   public void close() {
-    try (var all = Files.walk(folder)) {
+    try {
+      remove(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void remove(Path top) throws IOException {
+    try (var all = Files.walk(top)) {
       for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(path);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

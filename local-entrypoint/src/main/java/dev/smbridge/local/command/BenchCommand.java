@@ -1,17 +1,29 @@
 package dev.smbridge.local.command;
 
+import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.share.SessionFacts;
 import dev.smbridge.domain.transfer.Observer;
 import dev.smbridge.local.bench.Benchmark;
+import dev.smbridge.local.bench.Comparison;
 import dev.smbridge.local.bench.Measurement;
-import dev.smbridge.local.terminal.Bytes;
+import dev.smbridge.local.bench.Page;
+import dev.smbridge.local.bench.Rivals;
+import dev.smbridge.local.bench.Samples;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Measures a share. */
 @Command(
@@ -20,6 +32,17 @@ import picocli.CommandLine.Parameters;
 final class BenchCommand extends FileCommand {
   private static final int MOST_MEBIBYTES = 1 << 20;
   private static final int MOST_FILES = 100_000;
+  private static final int MOST_ROUNDS = 100;
+  private static final Set<String> REACHING =
+      Set.of(
+          "--backend",
+          "--encryption",
+          "--signing",
+          "--min-dialect",
+          "--auth",
+          "--credentials",
+          "--config",
+          "--timeout");
 
   @Option(
       names = "--size",
@@ -35,6 +58,30 @@ final class BenchCommand extends FileCommand {
       description = "How many small files of 4 KiB (default: ${DEFAULT-VALUE}).")
   private int files = 200;
 
+  @Option(
+      names = "--against",
+      paramLabel = "PROGRAM",
+      split = ",",
+      description =
+          "Also let these do the same in turn, as processes of their own: smbclient, rclone. User"
+              + " and password are those of the environment.")
+  private List<String> against = new ArrayList<>();
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      defaultValue = "3",
+      description = "With --against: how often each does it (default: ${DEFAULT-VALUE}).")
+  private int rounds = 3;
+
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Also write a page with tables and drawings to this local file.")
+  private @Nullable Path page;
+
+  @Spec private @Nullable CommandSpec spec;
+
   @Parameters(paramLabel = "LOCATION", description = "A directory on a share.")
   private String location = "";
 
@@ -46,41 +93,50 @@ final class BenchCommand extends FileCommand {
     if (files < 1 || files > MOST_FILES) {
       throw Context.usage("--files is a number from 1 to " + MOST_FILES);
     }
+    if (rounds < 1 || rounds > MOST_ROUNDS) {
+      throw Context.usage("--rounds is a number from 1 to " + MOST_ROUNDS);
+    }
     Benchmark.Performer performer =
         operation -> successful(context.perform(operation, Observer.NONE));
-    var report = new Benchmark(performer, context.onShare(location), mebibytes, files).run();
+    var place = context.onShare(location);
+    var report = new Benchmark(performer, place, mebibytes, files, rivals(context)).run();
+    if (page != null) {
+      write(page, Page.of(report, location));
+    }
     if (context.output().format() == OutputFormat.TABLE) {
-      show(context, report);
+      BenchTable.print(context.terminal().data(), report);
     } else {
       context.data().json(tree(report));
     }
     return ExitCode.DONE;
   }
 
-  private static void show(Context context, Benchmark.Report report) {
-    var data = context.terminal().data();
-    var session = report.last().session();
-    if (session != null) {
-      data.printf(
-          "%s, SMB %s, %s, %s, server %s, cipher %s, signatures %s, %s%n",
-          session.backend(),
-          session.dialect().text(),
-          session.encrypted() ? "encrypted" : "NOT encrypted",
-          session.signed() ? "responses verified" : "responses NOT verified",
-          session.server(),
-          session.cipher(),
-          session.signature(),
-          session.cryptography());
+  private Rivals rivals(Context context) {
+    return new Rivals(
+        against, rounds, context.startCommand(), reaching(), location, context::variable);
+  }
+
+  /** The options of this call that say how the place is reached. */
+  private List<String> reaching() {
+    var words = new ArrayList<String>();
+    if (spec != null) {
+      for (var option : spec.commandLine().getParseResult().matchedOptions()) {
+        if (REACHING.contains(option.longestName())) {
+          words.add(option.longestName());
+          words.addAll(option.originalStringValues());
+        }
+      }
     }
-    data.printf("%-10s  %8s  %10s  %9s  %s%n", "WHAT", "COUNT", "BYTES", "SECONDS", "RATE");
-    for (var measured : report.measurements()) {
-      data.printf(
-          "%-10s  %8d  %10s  %9.3f  %s%n",
-          measured.name(),
-          measured.count(),
-          measured.bytes() == 0 ? "-" : Bytes.shown(measured.bytes()),
-          measured.seconds(),
-          measured.rate());
+    return words;
+  }
+
+  private static void write(Path page, String content) throws FileFailure {
+    try {
+      Files.writeString(page, content);
+    } catch (IOException e) {
+      throw new FileFailure(FailureKind.OTHER, "--html: the page cannot be written")
+          .at(page.toString())
+          .causedBy(e);
     }
   }
 
@@ -89,6 +145,10 @@ final class BenchCommand extends FileCommand {
     var session = report.last().session();
     tree.put("session", session == null ? null : facts(session));
     tree.put("measurements", report.measurements().stream().map(Measurement::tree).toList());
+    tree.put("latencies", report.latencies().stream().map(Samples::tree).toList());
+    if (!report.comparisons().isEmpty()) {
+      tree.put("comparisons", report.comparisons().stream().map(Comparison::tree).toList());
+    }
     return tree;
   }
 

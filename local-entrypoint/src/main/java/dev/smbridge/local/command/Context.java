@@ -15,6 +15,7 @@ import dev.smbridge.local.terminal.Terminal;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -63,6 +64,14 @@ public final class Context {
 
   Terminal terminal() {
     return workbench().terminal();
+  }
+
+  @Nullable String variable(String name) {
+    return workbench().variable(name);
+  }
+
+  List<String> startCommand() {
+    return workbench().startCommand();
   }
 
   /** What {@code -} reads. */

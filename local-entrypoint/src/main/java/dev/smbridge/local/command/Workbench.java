@@ -8,6 +8,7 @@ import dev.smbridge.domain.operation.FileOperations;
 import dev.smbridge.local.terminal.Terminal;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What every command works with; each part is made when it is first asked for. */
@@ -26,6 +27,12 @@ public interface Workbench {
   DocumentFormat format();
 
   Terminal terminal();
+
+  /** The value of a variable of the environment, or null where it is not set. */
+  @Nullable String variable(String name);
+
+  /** What this program is started by, without its own arguments. */
+  List<String> startCommand();
 
   /** What {@code -} reads; it is never closed. */
   InputStream input();

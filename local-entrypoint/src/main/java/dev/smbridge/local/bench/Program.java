@@ -1,0 +1,22 @@
+package dev.smbridge.local.bench;
+
+import dev.smbridge.domain.failure.FileFailure;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** A program that moves files to and from a share, as a process of its own. */
+interface Program {
+  String name();
+
+  /**
+   * What to run.
+   *
+   * @param local the local file or folder, which exists where it is stored
+   * @param below the directory of this program below the place, which exists
+   */
+  List<String> command(Work work, Path local, String below);
+
+  /** What is set for it beside the environment of this process; no argument holds a secret. */
+  Map<String, String> environment() throws FileFailure;
+}
