@@ -3,6 +3,7 @@ import java.io.IOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassFileVersion;
 import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeTransform;
 import java.net.URL;
@@ -10,45 +11,79 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Raises the classes of a jar to a format that the virtual machine archives: those of Java 5, as
- * picocli's are, it reads and checks anew at every start (JVMS 4.10.2, JEP 483), which takes longer
- * than all else that a small command does.
+ * Prepares the classes of jars for the archive of loaded classes (JEP 483), which saves most of the
+ * time that a small command takes:
+ *
+ * <ul>
+ *   <li>Those of Java 5, as picocli's and javax.inject's are, and all that extend them, are read
+ *       and checked anew at every start (JVMS 4.10.2): they are raised to a newer format.
+ *   <li>Switches over types, and what records have of themselves, are linked anew at every start,
+ *       by code that is made for the purpose: {@link PlainCode} takes its place.
+ * </ul>
  */
 final class ArchivableClasses {
   private static final int MAJOR_OFFSET = 7;
 
   private ArchivableClasses() {}
 
-  /** Rewrites the one jar that is named, unless all of its classes are new enough. */
-  public static void main(String[] jars) throws IOException {
-    var jar = Path.of(jars[0]);
-    var rewritten = Path.of(jars[0] + ".new");
+  /** Rewrites the jars that are named, where they need it; beside them is what they refer to. */
+  public static void main(String[] names) throws IOException {
+    var jars = Stream.of(names).map(Path::of).toList();
+    var urls = new ArrayList<URL>();
+    for (var jar : jars) {
+      urls.add(jar.toUri().toURL());
+    }
+    try (var beside =
+        Files.newDirectoryStream(jars.getLast().toAbsolutePath().getParent(), "*.jar")) {
+      for (var jar : beside) {
+        urls.add(jar.toUri().toURL());
+      }
+    }
+    try (var loader = new URLClassLoader(urls.toArray(URL[]::new))) {
+      var types = ClassHierarchyResolver.ofResourceParsing(loader);
+      var format = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(types));
+      for (var jar : jars) {
+        rewrite(jar, format);
+      }
+    }
+  }
+
+  private static void rewrite(Path jar, ClassFile format) throws IOException {
+    var rewritten = Path.of(jar + ".new");
+    var changed = false;
     try (var old = new ZipFile(jar.toFile());
-        var loader = new URLClassLoader(new URL[] {jar.toUri().toURL()});
         var out = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(rewritten)))) {
-      var format =
-          ClassFile.of(
-              ClassFile.StackMapsOption.GENERATE_STACK_MAPS,
-              ClassFile.ClassHierarchyResolverOption.of(
-                  ClassHierarchyResolver.ofClassLoading(loader)));
       for (var entry : Collections.list(old.entries())) {
         var content = old.getInputStream(entry).readAllBytes();
+        var archivable =
+            entry.getName().endsWith(".class") ? archivable(format, content) : content;
+        changed |= archivable != content;
         out.putNextEntry(new ZipEntry(entry.getName()));
-        out.write(isOld(entry, content) ? raised(format, content) : content);
+        out.write(archivable);
         out.closeEntry();
       }
     }
-    Files.move(rewritten, jar, StandardCopyOption.REPLACE_EXISTING);
+    if (changed) {
+      Files.move(rewritten, jar, StandardCopyOption.REPLACE_EXISTING);
+    } else {
+      Files.delete(rewritten);
+    }
   }
 
-  private static boolean isOld(ZipEntry entry, byte[] content) {
-    return entry.getName().endsWith(".class") && content[MAJOR_OFFSET] < ClassFile.JAVA_6_VERSION;
+  private static byte[] archivable(ClassFile format, byte[] content) {
+    if (content[MAJOR_OFFSET] < ClassFile.JAVA_6_VERSION) {
+      return raised(format, content);
+    }
+    ClassModel model = format.parse(content);
+    return PlainCode.isWantedIn(model) ? PlainCode.of(format, model) : content;
   }
 
   private static byte[] raised(ClassFile format, byte[] content) {
@@ -58,6 +93,7 @@ final class ArchivableClasses {
                 ClassTransform.endHandler(
                     builder -> builder.withVersion(ClassFile.JAVA_8_VERSION, 0)));
     var code = ClassTransform.transformingMethodBodies(CodeTransform.ACCEPT_ALL);
-    return format.transformClass(format.parse(content), version.andThen(code));
+    var mapped = format.withOptions(ClassFile.StackMapsOption.GENERATE_STACK_MAPS);
+    return mapped.transformClass(format.parse(content), version.andThen(code));
   }
 }

@@ -17,8 +17,12 @@ final class NativeCrypto {
   /** About the work that takes the uncompiled JDK as long as the load. */
   private static final long LOAD_AFTER_BYTES = 1536 * 1024;
 
+  /** A message so large is part of a bulk: after the first bytes it waits for the load. */
+  private static final int BULK_BYTES = 256 * 1024;
+
   /**
-   * What the JDK's does meanwhile; more of it would be compiled at great cost, and never be used.
+   * What the JDK's does of smaller messages meanwhile; more of it would be compiled at great cost,
+   * and never be used.
    */
   private static final long WAIT_AFTER_BYTES = 3 * 1024 * 1024;
 
@@ -51,7 +55,7 @@ final class NativeCrypto {
     if (total > LOAD_AFTER_BYTES) {
       startLoading();
     }
-    if (total > WAIT_AFTER_BYTES) {
+    if (total > (bytes < BULK_BYTES ? WAIT_AFTER_BYTES : LOAD_AFTER_BYTES)) {
       await();
     }
   }

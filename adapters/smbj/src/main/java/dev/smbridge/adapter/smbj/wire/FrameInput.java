@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ public final class FrameInput {
   static final int SPARE_BYTES = 16;
 
   private static final int STAGED_BYTES = 16 * 1024;
+
+  /** How long pieces of one frame are read before the caller looks at its clock. */
+  private static final Duration TURN = Duration.ofMillis(100);
 
   private final InputStream server;
   private final Buffers buffers = new Buffers();
@@ -52,15 +56,15 @@ public final class FrameInput {
   }
 
   /**
-   * Reads once at the most.
+   * Reads until a frame is whole, the server pauses, or it has sent pieces for {@link #TURN}: then
+   * the caller looks at its clock, and comes again.
    *
    * @return a frame, at the start of an array with {@link #SPARE_BYTES} behind it; nothing while it
    *     is not whole
    */
   @Nullable Slice poll() throws IOException {
-    if (!isWhole()) {
-      read();
-    }
+    var start = System.nanoTime();
+    while (!isWhole() && read() && System.nanoTime() - start < TURN.toNanos()) {}
     if (!isWhole() || frame == null) {
       return null;
     }
@@ -97,7 +101,8 @@ public final class FrameInput {
     return bytes;
   }
 
-  private void read() throws IOException {
+  /** Reads once; returns whether anything came before the socket's own limit. */
+  private boolean read() throws IOException {
     try {
       if (frame != null && length - filled >= STAGED_BYTES) {
         filled += bytes(server.read(frame, filled, length - filled));
@@ -107,8 +112,9 @@ public final class FrameInput {
         from = 0;
         to += bytes(server.read(staged, to, STAGED_BYTES - to));
       }
+      return true;
     } catch (SocketTimeoutException _) {
-      // The caller looks at its clock, and comes again.
+      return false;
     }
   }
 

@@ -22,7 +22,7 @@ final class Readers {
 
   /** Where frames come from. */
   interface Source {
-    /** Reads once at the most; nothing while no frame is whole. */
+    /** Reads for a moment at the most; nothing while no frame is whole. */
     @Nullable Frame poll() throws IOException;
   }
 

@@ -97,8 +97,25 @@ class NativeCryptoTest {
           return KnownAnswers.jdkProvider();
         });
     AesSources sources = new AesSources(crypto);
-    assertFalse(sources.forMessage(2 << 20).isNative(), "it serves while the load goes on");
-    assertTrue(sources.forMessage(2 << 20).isNative(), "and no longer than that");
+    for (int sent = 0; sent < 2 << 20; sent += 64 << 10) {
+      assertFalse(sources.forMessage(64 << 10).isNative(), "it serves while the load goes on");
+    }
+    for (int sent = 0; sent < 1 << 20; sent += 64 << 10) {
+      sources.forMessage(64 << 10);
+    }
+    assertTrue(sources.forMessage(64 << 10).isNative(), "and no longer than that");
+  }
+
+  @Test
+  void bulkWaitsForTheLoadAfterItsFirstMessage() {
+    NativeCrypto crypto =
+        new NativeCrypto(() -> {
+          LockSupport.parkNanos(200_000_000);
+          return KnownAnswers.jdkProvider();
+        });
+    AesSources sources = new AesSources(crypto);
+    assertFalse(sources.forMessage(1 << 20).isNative(), "one alone is not worth the load");
+    assertTrue(sources.forMessage(1 << 20).isNative());
   }
 
   private static final class EmptyProvider extends Provider {
