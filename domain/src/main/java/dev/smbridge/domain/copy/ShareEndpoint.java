@@ -62,8 +62,7 @@ public record ShareEndpoint(
   public StagedDraft create(long expectedBytes, CopyOptions options, Optional<Entry> there)
       throws FileFailure {
     var replace = options.ifExists() == IfExists.REPLACE;
-    FileCall<StagedDraft> creation =
-        () -> new StagedDraft(share(), path, replace, there, session::leavesBehind);
+    FileCall<StagedDraft> creation = () -> session.stage(path, replace, there);
     return options.createParents()
         ? Directories.withParent(share(), path, creation)
         : creation.call();

@@ -2,6 +2,7 @@ package dev.smbridge.domain.location;
 
 import dev.smbridge.domain.share.Authentication;
 import dev.smbridge.domain.share.KerberosSettings;
+import dev.smbridge.domain.share.Publishing;
 import dev.smbridge.domain.share.SecurityPolicy;
 import dev.smbridge.domain.share.SharePath;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param username who logs in, where a location says so
  * @param auditPath the share's folder on the server's volume, as FSx audit events name it; by
  *     default the share's name
+ * @param publishing how its files are written
  */
 public record ConfiguredTarget(
     String name,
@@ -31,9 +33,61 @@ public record ConfiguredTarget(
     KerberosSettings kerberos,
     @Nullable String username,
     @Nullable String domain,
-    @Nullable String auditPath) {
+    @Nullable String auditPath,
+    Publishing publishing) {
   /** The backend that is used where none is named. */
   public static final String DEFAULT_BACKEND = "smbj";
+
+  /** One whose files are written as usual. */
+  public ConfiguredTarget(
+      String name,
+      String credentials,
+      @Nullable String host,
+      @Nullable Integer port,
+      @Nullable String share,
+      SharePath root,
+      String backend,
+      SecurityPolicy policy,
+      Authentication authentication,
+      KerberosSettings kerberos,
+      @Nullable String username,
+      @Nullable String domain,
+      @Nullable String auditPath) {
+    this(
+        name,
+        credentials,
+        host,
+        port,
+        share,
+        root,
+        backend,
+        policy,
+        authentication,
+        kerberos,
+        username,
+        domain,
+        auditPath,
+        Publishing.DEFAULT);
+  }
+
+  /** The same, whose files are written so. */
+  public ConfiguredTarget writing(Publishing how) {
+    return new ConfiguredTarget(
+        name,
+        credentials,
+        host,
+        port,
+        share,
+        root,
+        backend,
+        policy,
+        authentication,
+        kerberos,
+        username,
+        domain,
+        auditPath,
+        how);
+  }
 
   /** A target with every default. */
   public static ConfiguredTarget of(String name, String credentials) {

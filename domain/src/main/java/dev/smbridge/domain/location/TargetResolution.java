@@ -40,7 +40,7 @@ public final class TargetResolution {
           var share = required(target, "share", target.share(), stored.share());
           SharePath.ROOT.child(share);
           return new ResolvedTarget(
-              new ShareTarget(server(target, stored), share, target.root()),
+              new ShareTarget(server(target, stored), share, target.root(), target.publishing()),
               credential(target, stored));
         });
   }

@@ -80,7 +80,7 @@ public final class FileOperationsService implements FileOperations {
     for (var attempt = 1; ; attempt++) {
       try {
         var outcome = carryOut(operation, context);
-        return new Result(operation, context.session(), outcome, attempt);
+        return new Result(operation, context.session(), outcome, attempt, context.notes());
       } catch (FileFailure failed) {
         if (attempt == MOST_ATTEMPTS || !context.isWorthRepeating(failed)) {
           return new Result(

@@ -114,7 +114,7 @@ final class MoveUseCase {
       Share share, SharePath from, SharePath to, boolean replace, boolean exists)
       throws FileFailure {
     if (replace && exists) {
-      Replacing.requireFree(share, to);
+      var _ = Replacing.requireFree(share, to);
     }
     try {
       Directories.withParent(

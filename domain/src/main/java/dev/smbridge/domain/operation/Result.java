@@ -2,6 +2,7 @@ package dev.smbridge.domain.operation;
 
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.share.SessionFacts;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +11,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param session the session that was used last; null where none was opened
  * @param attempts how many sessions it took, from 1
+ * @param notes what else there is to know of it, a sentence each
  */
 public record Result(
-    Operation operation, @Nullable SessionFacts session, Outcome outcome, int attempts) {
+    Operation operation,
+    @Nullable SessionFacts session,
+    Outcome outcome,
+    int attempts,
+    List<String> notes) {
+  /** One with nothing more to know. */
+  public Result(
+      Operation operation, @Nullable SessionFacts session, Outcome outcome, int attempts) {
+    this(operation, session, outcome, attempts, List.of());
+  }
+
   /** Why it failed as a whole, or ended early; empty when it did neither. */
   public Optional<FileFailure> failure() {
     return switch (outcome) {

@@ -11,7 +11,7 @@ import dev.smbridge.domain.session.Directories;
 import dev.smbridge.domain.session.Leftovers;
 import dev.smbridge.domain.session.OperationContext;
 import dev.smbridge.domain.session.Sessions;
-import dev.smbridge.domain.session.StagedDraft;
+import dev.smbridge.domain.session.ShareSession;
 import dev.smbridge.domain.share.Lookup;
 import dev.smbridge.domain.share.Share;
 import dev.smbridge.domain.share.SharePath;
@@ -54,7 +54,7 @@ final class WriteUseCase {
           var stored =
               asked.ifExists() == IfExists.APPEND
                   ? append(asked, share)
-                  : put(asked, share, there, context);
+                  : put(asked, session, there, context);
           leftovers.sweep(session.target(), share, path.parent().orElse(SharePath.ROOT));
           return new Outcome.Stored(stored.at(path.text()), false);
         });
@@ -81,14 +81,14 @@ final class WriteUseCase {
   }
 
   private static Entry put(
-      Operation.Write asked, Share share, Optional<Entry> there, OperationContext context)
+      Operation.Write asked, ShareSession session, Optional<Entry> there, OperationContext context)
       throws FileFailure {
     var path = asked.file().path();
     var replace = asked.ifExists() == IfExists.REPLACE;
     var bytes = asked.content().duplicate();
     var length = bytes.remaining();
     try (var draft =
-        withParents(asked, share, () -> new StagedDraft(share, path, replace, there))) {
+        withParents(asked, session.share(), () -> session.stage(path, replace, there))) {
       writeChunks(bytes, 0, draft.chunkBytes(), draft::writeAt);
       var version = draft.publish(length);
       return new Entry(path.name(), EntryType.FILE, version.sizeBytes(), version.modified());

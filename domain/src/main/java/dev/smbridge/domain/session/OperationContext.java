@@ -3,6 +3,7 @@ package dev.smbridge.domain.session;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.share.Property;
 import dev.smbridge.domain.share.SessionFacts;
 import dev.smbridge.domain.share.SharePath;
 import dev.smbridge.domain.transfer.Deadline;
@@ -16,11 +17,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** One operation under way: its time, its observer, and which session it used last. */
-public class OperationContext {
+public class OperationContext implements PublicationLog {
   private final Deadline deadline;
   private final Observer observer;
   private final Clock clock;
   private final List<SharePath> leftBehind = new CopyOnWriteArrayList<>();
+  private final LostProperties lost = new LostProperties();
   private volatile @Nullable SessionFacts session;
   private final Set<String> lostPublications = ConcurrentHashMap.newKeySet();
   private volatile boolean irrevocable;
@@ -74,7 +76,17 @@ public class OperationContext {
     return lostPublications.contains(path);
   }
 
-  /** A temporary file could not be deleted, most likely because the connection broke. */
+  /** What is said beside the outcome, a sentence each. */
+  public List<String> notes() {
+    return lost.sentences();
+  }
+
+  @Override
+  public void lost(SharePath replaced, Set<Property> properties) {
+    lost.add(replaced, properties);
+  }
+
+  @Override
   public void leavesBehind(SharePath temporary) {
     leftBehind.add(temporary);
   }
@@ -103,6 +115,11 @@ public class OperationContext {
       @Override
       public void uses(SessionFacts facts) {
         OperationContext.this.uses(facts);
+      }
+
+      @Override
+      public void lost(SharePath replaced, Set<Property> properties) {
+        OperationContext.this.lost(replaced, properties);
       }
     };
   }

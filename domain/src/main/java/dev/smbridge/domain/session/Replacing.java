@@ -22,17 +22,21 @@ public final class Replacing {
    * Insists, just before the rename, that no other client holds the file that gives way. Whatever
    * else may be in the way is the rename's to refuse.
    *
+   * @return whether it may be replaced, as far as can be known before it is
    * @throws FileFailure {@code LOCKED}; {@code CONNECTION_LOST}, {@code DEADLINE} with effect
    *     {@code NONE}
    */
-  public static void requireFree(Share share, SharePath destination) throws FileFailure {
+  public static boolean requireFree(Share share, SharePath destination) throws FileFailure {
     try {
       share.requireDeletable(destination);
+      return true;
     } catch (FileFailure refused) {
       switch (refused.kind()) {
         case LOCKED -> throw refused.withMessage(IN_USE);
         case CONNECTION_LOST, DEADLINE -> throw refused.withEffect(Effect.NONE);
-        default -> {}
+        default -> {
+          return false;
+        }
       }
     }
   }

@@ -5,6 +5,7 @@ import dev.smbridge.domain.entry.Listing;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.share.Lookup;
+import dev.smbridge.domain.share.Property;
 import dev.smbridge.domain.share.Share;
 import dev.smbridge.domain.share.SharePath;
 import dev.smbridge.domain.share.Sharing;
@@ -13,6 +14,7 @@ import dev.smbridge.domain.transfer.Content;
 import dev.smbridge.domain.transfer.Version;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * A share as seen from a target's root: no path leads out of it, and no name is made that a server
@@ -73,6 +75,12 @@ public final class RootedShare implements Share {
   @Override
   public void clearReadOnly(SharePath path) throws FileFailure {
     share.clearReadOnly(root.resolve(path));
+  }
+
+  @Override
+  public Set<Property> keepProperties(SharePath replaced, SharePath replacement)
+      throws FileFailure {
+    return share.keepProperties(root.resolve(replaced), root.resolve(replacement));
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.smbridge.domain.failure.FileCall;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.failure.Retry;
 import dev.smbridge.domain.share.Lookup;
+import dev.smbridge.domain.share.Property;
 import dev.smbridge.domain.share.Share;
 import dev.smbridge.domain.share.SharePath;
 import dev.smbridge.domain.share.Sharing;
@@ -16,6 +17,7 @@ import dev.smbridge.domain.transfer.Content;
 import dev.smbridge.domain.transfer.Version;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * Settles a change whose reply was lost by looking, on a new session, whether it happened: then it
@@ -170,6 +172,13 @@ public final class SettlingShare implements Share {
   @Override
   public void requireDeletable(SharePath file) throws FileFailure {
     share.requireDeletable(file);
+  }
+
+  /** It is about a temporary file: without an answer, all of the write is repeated. */
+  @Override
+  public Set<Property> keepProperties(SharePath replaced, SharePath replacement)
+      throws FileFailure {
+    return share.keepProperties(replaced, replacement);
   }
 
   private final class SettlingFile implements WritableFile {

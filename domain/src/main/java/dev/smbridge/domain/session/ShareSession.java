@@ -1,5 +1,6 @@
 package dev.smbridge.domain.session;
 
+import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.location.ResolvedTarget;
 import dev.smbridge.domain.share.Share;
@@ -52,9 +53,15 @@ public final class ShareSession implements AutoCloseable {
     shared.lend();
   }
 
-  /** See {@link OperationContext#leavesBehind}. */
-  public void leavesBehind(SharePath temporary) {
-    context.leavesBehind(temporary);
+  /**
+   * Begins a file that appears under its name as a whole: see {@link StagedDraft}.
+   *
+   * @param replace whether a file of that name gives way
+   * @param there what a look found of that name
+   */
+  public StagedDraft stage(SharePath path, boolean replace, Optional<Entry> there)
+      throws FileFailure {
+    return new StagedDraft(share, path, replace, there, target.publishing(), context);
   }
 
   /** Remembers a failure, so that a broken connection is not used again. */

@@ -6,7 +6,10 @@ import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileCall;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.failure.Retry;
+import dev.smbridge.domain.share.KeptSecurity;
 import dev.smbridge.domain.share.Lookup;
+import dev.smbridge.domain.share.Property;
+import dev.smbridge.domain.share.Publishing;
 import dev.smbridge.domain.share.Share;
 import dev.smbridge.domain.share.SharePath;
 import dev.smbridge.domain.share.Sharing;
@@ -18,7 +21,7 @@ import dev.smbridge.domain.transfer.Version;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,16 +39,12 @@ public final class StagedDraft implements Draft {
   private final SharePath temporary;
   private final WritableFile file;
   private final WriteBacklog backlog;
-  private final Consumer<SharePath> leftBehind;
+  private final Publishing publishing;
+  private final PublicationLog log;
   private @Nullable Instant modified;
+  private Set<Property> lost = Set.of();
   private boolean published;
   private boolean closed;
-
-  /** The same, where a temporary file that is left behind is for the sweep alone. */
-  public StagedDraft(Share share, SharePath path, boolean replace, Optional<Entry> there)
-      throws FileFailure {
-    this(share, path, replace, there, ignored -> {});
-  }
 
   /**
    * Begins a file whose parent exists.
@@ -53,7 +52,8 @@ public final class StagedDraft implements Draft {
    * @param replace whether a file of that name gives way
    * @param there what a look found of that name: it is asked for before it gives way, and its
    *     read-only attribute cleared, which stays so where the rename fails then
-   * @param leftBehind gets the temporary file's path where it cannot be deleted
+   * @param log gets the temporary file's path where it cannot be deleted, and what a replaced file
+   *     had and the new one has not
    * @throws FileFailure as {@link Share#create}
    */
   public StagedDraft(
@@ -61,9 +61,11 @@ public final class StagedDraft implements Draft {
       SharePath path,
       boolean replace,
       Optional<Entry> there,
-      Consumer<SharePath> leftBehind)
+      Publishing publishing,
+      PublicationLog log)
       throws FileFailure {
-    this.leftBehind = leftBehind;
+    this.publishing = publishing;
+    this.log = log;
     this.share = share;
     this.path = path;
     this.replace = replace;
@@ -74,7 +76,7 @@ public final class StagedDraft implements Draft {
       this.file = beforePublishing(() -> share.create(temporary));
     } catch (FileFailure failed) {
       if (failed.retry() == Retry.NEW_SESSION) {
-        leftBehind.accept(temporary);
+        log.leavesBehind(temporary);
       }
       throw failed;
     }
@@ -147,7 +149,9 @@ public final class StagedDraft implements Draft {
       if (readOnly) {
         share.clearReadOnly(path);
       }
-      Replacing.requireFree(share, path);
+      if (Replacing.requireFree(share, path)) {
+        keepProperties();
+      }
     }
     try {
       file.renameTo(path, replace);
@@ -155,7 +159,24 @@ public final class StagedDraft implements Draft {
       throw replace ? Replacing.explain(share, path, refused) : refused;
     }
     published = true;
+    log.lost(path, lost);
     return finished();
+  }
+
+  /** Whatever else is in the way of the file that gives way is the rename's to refuse. */
+  private void keepProperties() throws FileFailure {
+    if (publishing.security() == KeptSecurity.INHERIT) {
+      return;
+    }
+    try {
+      lost = beforePublishing(() -> share.keepProperties(path, temporary));
+    } catch (FileFailure e) {
+      if (e.kind() == FailureKind.NOT_FOUND) {
+        return;
+      }
+      throw e;
+    }
+    publishing.requireKept(lost);
   }
 
   private void keepTime() throws FileFailure {
@@ -197,7 +218,7 @@ public final class StagedDraft implements Draft {
         share.delete(temporary);
       } catch (FileFailure _) {
         // Listings hide it, and it is swept once it is old.
-        leftBehind.accept(temporary);
+        log.leavesBehind(temporary);
       }
     }
   }

@@ -5,6 +5,7 @@ import dev.smbridge.domain.entry.Listing;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.port.Port;
 import dev.smbridge.domain.transfer.Content;
+import java.util.Set;
 
 /**
  * The core port: one share as one session sees it. Every wait ends by the deadline that it was
@@ -163,6 +164,25 @@ public interface Share {
    * @throws FileFailure {@code NOT_FOUND}
    */
   void clearReadOnly(SharePath path) throws FileFailure;
+
+  /**
+   * Gives a file what another one has beside its content, which is about to be replaced by it:
+   * permissions, owner, attributes, the time of its creation ([MS-SMB2] 2.2.37, 2.2.39, [MS-DTYP]
+   * 2.4.6). What the account may not read or set is left as it is.
+   *
+   * <ul>
+   *   <li>Missing: {@code NOT_FOUND}.
+   *   <li>Not kept: the read-only and archive attributes, which say what was done with the old
+   *       content; audit entries, which few accounts may read.
+   *   <li>Lost reply: some of it may have been set; it may be repeated.
+   * </ul>
+   *
+   * @param replaced the file that has it
+   * @param replacement the file that gets it, which this session may have open for writing
+   * @return what the two differ in afterwards, or may differ in
+   * @throws FileFailure {@code NOT_FOUND}, {@code CONNECTION_LOST}, {@code DEADLINE}
+   */
+  Set<Property> keepProperties(SharePath replaced, SharePath replacement) throws FileFailure;
 
   /**
    * Creates a directory ([MS-SMB2] 2.2.13).

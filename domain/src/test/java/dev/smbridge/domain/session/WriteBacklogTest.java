@@ -9,6 +9,7 @@ import dev.smbridge.domain.share.Concurrently;
 import dev.smbridge.domain.share.ConnectionTrace;
 import dev.smbridge.domain.share.FaultyShares;
 import dev.smbridge.domain.share.MemoryFileServer;
+import dev.smbridge.domain.share.Publishing;
 import dev.smbridge.domain.share.Share;
 import dev.smbridge.domain.share.ShareCall;
 import dev.smbridge.domain.share.SharePath;
@@ -84,7 +85,14 @@ class WriteBacklogTest {
   @Test
   void aLargeFileIsFlushedWhileItIsWritten() throws Exception {
     onAShare(share -> {
-      try (var draft = new StagedDraft(share, SharePath.parse("large"), true, Optional.empty())) {
+      try (var draft =
+          new StagedDraft(
+              share,
+              SharePath.parse("large"),
+              true,
+              Optional.empty(),
+              Publishing.DEFAULT,
+              PublicationLog.NONE)) {
         var chunk = ByteBuffer.allocate(16 << 20);
         for (var at = 0L; at < 2 * WriteBacklog.BYTES; at += chunk.capacity()) {
           draft.writeAt(at, chunk.clear());

@@ -6,6 +6,7 @@ import dev.smbridge.domain.failure.FileCall;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.transfer.Content;
 import dev.smbridge.domain.transfer.Deadline;
+import java.util.Set;
 
 /** A share over a {@link FaultyWire}. */
 final class FaultyShare implements Share {
@@ -70,6 +71,13 @@ final class FaultyShare implements Share {
   @Override
   public void clearReadOnly(SharePath path) throws FileFailure {
     change(ShareCall.CLEAR_READ_ONLY, path, () -> share.clearReadOnly(path));
+  }
+
+  @Override
+  public Set<Property> keepProperties(SharePath replaced, SharePath replacement)
+      throws FileFailure {
+    return call(
+        ShareCall.KEEP_PROPERTIES, replacement, () -> share.keepProperties(replaced, replacement));
   }
 
   @Override

@@ -4,6 +4,8 @@ import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.EntryType;
 import dev.smbridge.domain.transfer.Version;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** What a name on a {@link MemoryVolume} stands for. Guarded by its volume. */
@@ -11,6 +13,10 @@ abstract sealed class MemoryNode {
   final long id;
   Instant modified;
   boolean readOnly;
+
+  /** What it was given of each, by its own folder at first. */
+  final Map<Property, String> properties = new EnumMap<>(Property.class);
+
   boolean deletePending;
 
   private MemoryNode(long id, Instant modified) {

@@ -9,6 +9,7 @@ import dev.smbridge.domain.share.MemoryNode.File;
 import dev.smbridge.domain.transfer.Content;
 import dev.smbridge.domain.transfer.Deadline;
 import java.util.EnumSet;
+import java.util.Set;
 
 /** A share in memory, as strict as Windows and Samba are. */
 final class MemoryShare implements Share {
@@ -137,6 +138,16 @@ final class MemoryShare implements Share {
       requireAlive();
       tree.requireWritableShare();
       tree.existing(path).readOnly = false;
+    }
+  }
+
+  @Override
+  public Set<Property> keepProperties(SharePath replaced, SharePath replacement)
+      throws FileFailure {
+    synchronized (volume) {
+      requireAlive();
+      tree.requireWritableShare();
+      return volume.properties().keep(tree.existing(replaced), tree.existing(replacement));
     }
   }
 

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The disk behind a share of a {@link MemoryFileServer}, as a test sees it from behind: what it
@@ -18,6 +19,7 @@ import java.util.Optional;
  */
 public final class MemoryVolume {
   private final List<MemoryHandle> handles = new ArrayList<>();
+  private final MemoryProperties properties = new MemoryProperties();
   private final Directory top;
   private long lastId;
   private Instant lastChange = Instant.EPOCH;
@@ -59,6 +61,25 @@ public final class MemoryVolume {
   /** Sets the read-only attribute ([MS-FSCC] 2.6). */
   public synchronized void makeReadOnly(String path) {
     existing(path).readOnly = true;
+  }
+
+  /** Gives it one of what a file has beside its content, which differs from every new file's. */
+  public synchronized void give(String path, Property property, String value) {
+    existing(path).properties.put(property, value);
+  }
+
+  /** What it was given so; null where it is as every new file's. */
+  public synchronized @Nullable String given(String path, Property property) {
+    return existing(path).properties.get(property);
+  }
+
+  /** Lets no session set this. */
+  public synchronized void refuse(Property property) {
+    properties.refuse(property);
+  }
+
+  MemoryProperties properties() {
+    return properties;
   }
 
   /** Makes it look as if it had last changed so much earlier. */

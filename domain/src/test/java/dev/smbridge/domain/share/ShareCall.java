@@ -23,6 +23,7 @@ public enum ShareCall {
   DELETE(true),
   CLEAR_READ_ONLY(true),
   SET_MODIFIED(true),
+  KEEP_PROPERTIES(true),
   CREATE_DIRECTORY(true);
 
   private final boolean changes;

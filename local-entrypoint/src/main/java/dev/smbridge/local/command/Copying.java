@@ -34,6 +34,7 @@ final class Copying {
       result.failure().ifPresent(report::ended);
     }
     context.data().requireDelivery();
+    result.notes().forEach(context::tell);
     if (result.outcome() instanceof Outcome.TreeCopied(var copied)) {
       tellSummary(context, options, copied);
     }

@@ -10,6 +10,7 @@ import dev.smbridge.domain.location.Location.OnShare;
 import dev.smbridge.domain.operation.Operation;
 import dev.smbridge.domain.operation.Outcome;
 import dev.smbridge.domain.transfer.Observer;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,7 @@ final class SeveralCopies {
   private long skipped;
   private long failed;
   private long links;
+  private final List<String> notes = new ArrayList<>();
 
   private SeveralCopies(Context context, TransferOptions options, Location to, Report report) {
     this.context = context;
@@ -48,6 +50,7 @@ final class SeveralCopies {
         return sources.each(context, copies::copy);
       } finally {
         observer.close();
+        copies.notes.forEach(context::tell);
         Copying.tellSummary(context, options, copies.summary());
       }
     }
@@ -71,6 +74,7 @@ final class SeveralCopies {
     var asked = new Operation.Copy(from, destination, options.copyOptions(context, recursive));
     var result = context.perform(asked, report);
     failed = failedBefore;
+    notes.addAll(result.notes());
     switch (result.outcome()) {
       case Outcome.Stored(var entry, var there) -> count(entry, there);
       case Outcome.TreeCopied(var tree) -> count(tree);

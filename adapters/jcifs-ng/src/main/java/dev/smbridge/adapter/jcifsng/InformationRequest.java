@@ -1,5 +1,6 @@
 package dev.smbridge.adapter.jcifsng;
 
+import dev.smbridge.adapter.smb.SecurityDescriptor;
 import jcifs.CIFSContext;
 import jcifs.Configuration;
 import jcifs.internal.smb2.ServerMessageBlock2Request;
@@ -20,6 +21,14 @@ final class InformationRequest extends Smb2QueryInfoRequest {
     super(settings, fileId);
     this.type = type;
     setFileInfoClass(type);
+  }
+
+  /** Asks for parts of its security descriptor ([MS-DTYP] 2.4.6). */
+  static InformationRequest security(Configuration settings, byte[] fileId, int parts) {
+    var request = new InformationRequest(settings, fileId, (byte) 0);
+    request.setInfoType((byte) SecurityDescriptor.TYPE);
+    request.setAdditionalInformation(parts);
+    return request;
   }
 
   @Override

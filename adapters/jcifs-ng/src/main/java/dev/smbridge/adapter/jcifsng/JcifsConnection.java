@@ -16,6 +16,10 @@ final class JcifsConnection implements ShareConnection {
     this.links = links;
   }
 
+  JcifsTree tree() {
+    return tree;
+  }
+
   @Override
   public SessionFacts facts() {
     return tree.session().facts();

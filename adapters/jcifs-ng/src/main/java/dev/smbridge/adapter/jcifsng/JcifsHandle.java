@@ -1,5 +1,6 @@
 package dev.smbridge.adapter.jcifsng;
 
+import dev.smbridge.adapter.smb.SecurityDescriptor;
 import dev.smbridge.adapter.smb.TransportFailures;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FileFailure;
@@ -59,6 +60,30 @@ final class JcifsHandle implements AutoCloseable {
       throw TransportFailures.malformed();
     }
     return information;
+  }
+
+  /** All that the server answers to the same question. */
+  byte[] query(byte type) throws FileFailure {
+    return answer(new InformationRequest(tree.settings(), id(), type));
+  }
+
+  /** Parts of its security descriptor ([MS-DTYP] 2.4.6). */
+  byte[] security(int parts) throws FileFailure {
+    return answer(InformationRequest.security(tree.settings(), id(), parts));
+  }
+
+  private byte[] answer(InformationRequest request) throws FileFailure {
+    var answer = (InformationRequest.Answer) tree.exchange(request, Effect.NONE);
+    return answer.output().bytes();
+  }
+
+  /** Sets parts of its security descriptor ([MS-SMB2] 2.2.39). */
+  void setSecurity(int parts, byte[] descriptor) throws FileFailure {
+    var request = new Smb2SetInfoRequest(tree.settings(), id());
+    request.setInfoType((byte) SecurityDescriptor.TYPE);
+    request.setAdditionalInformation(parts);
+    request.setInfo(new ByteEncodable(descriptor, 0, descriptor.length));
+    tree.exchange(request, Effect.UNKNOWN);
   }
 
   /** Changes it ([MS-SMB2] 2.2.39). */

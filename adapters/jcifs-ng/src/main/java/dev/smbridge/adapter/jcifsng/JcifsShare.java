@@ -4,18 +4,21 @@ import dev.smbridge.adapter.smb.Attributes;
 import dev.smbridge.adapter.smb.BasicInformation;
 import dev.smbridge.adapter.smb.MissingEntry;
 import dev.smbridge.adapter.smb.Opening;
+import dev.smbridge.adapter.smb.PropertyCopy;
 import dev.smbridge.adapter.smb.ServerSideCopy;
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.Listing;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.share.Property;
 import dev.smbridge.domain.share.Share;
 import dev.smbridge.domain.share.SharePath;
 import dev.smbridge.domain.share.Sharing;
 import dev.smbridge.domain.share.WritableFile;
 import dev.smbridge.domain.transfer.Content;
 import dev.smbridge.domain.transfer.Deadline;
+import java.util.Set;
 
 /**
  * The share as one operation uses it: each method is a few requests, each of them by the deadline.
@@ -100,6 +103,14 @@ final class JcifsShare implements Share {
         file.set(Information.basic(BasicInformation.attributes(left)));
       }
     }
+  }
+
+  @Override
+  public Set<Property> keepProperties(SharePath replaced, SharePath replacement)
+      throws FileFailure {
+    return PropertyCopy.run(
+        opening -> JcifsProperties.look(open(replaced, opening)),
+        opening -> JcifsProperties.of(open(replacement, opening)));
   }
 
   @Override

@@ -33,6 +33,9 @@ final class JsonAnswers implements AnswerDocument {
     if (failure != null) {
       answer.put("failure", failure(failure));
     }
+    if (!result.notes().isEmpty()) {
+      answer.put("notes", result.notes());
+    }
     var session = result.session();
     if (session != null) {
       answer.put("session", session(session));

@@ -4,6 +4,7 @@ import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.location.ConfiguredTarget;
 import dev.smbridge.domain.share.Authentication;
 import dev.smbridge.domain.share.KerberosSettings;
+import dev.smbridge.domain.share.Publishing;
 import dev.smbridge.domain.share.SecurityPolicy;
 import dev.smbridge.domain.share.SharePath;
 import java.util.regex.Pattern;
@@ -18,6 +19,7 @@ final class TargetFields {
   private TargetFields() {}
 
   static ConfiguredTarget parse(String name, Fields fields) throws FileFailure {
+    var usual = Publishing.DEFAULT;
     var target =
         new ConfiguredTarget(
             name,
@@ -33,7 +35,9 @@ final class TargetFields {
                 fields.filled("realm"), fields.filled("kdc"), fields.filled("servicePrincipal")),
             null,
             null,
-            fields.filled("auditPath"));
+            fields.filled("auditPath"),
+            new Publishing(
+                usual.publication(), fields.choice("security", Names.SECURITY, usual.security())));
     fields.end();
     return target;
   }

@@ -71,6 +71,7 @@ class JsonAnswersTest {
         "makeDirectory",
         "move",
         "copy",
+        "copy-noted",
         "copy-tree",
         "copy-tree-ended",
         "shares",
@@ -120,6 +121,7 @@ class JsonAnswersTest {
                   new TreeSummary(2, 2468, 1, 1, List.of(locked().at("b.csv")), null)));
       case "copy-tree-ended" ->
           of(copy(), new Outcome.TreeCopied(new TreeSummary(2, 2468, 1, 0, List.of(), away())));
+      case "copy-noted" -> noted();
       case "shares" ->
           of(
               new Operation.ListShares(Fixtures.FINANCE, false),
@@ -141,6 +143,11 @@ class JsonAnswersTest {
 
   private static Result of(Operation operation, Outcome outcome) {
     return new Result(operation, SESSION, outcome, 1);
+  }
+
+  private static Result noted() {
+    var stored = new Outcome.Stored(FILE, false);
+    return new Result(copy(), SESSION, stored, 1, List.of("the owner could not be kept: a.csv"));
   }
 
   private static Operation list() {

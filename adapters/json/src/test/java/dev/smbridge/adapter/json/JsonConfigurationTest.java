@@ -16,7 +16,10 @@ import dev.smbridge.domain.share.AccessMode;
 import dev.smbridge.domain.share.Authentication;
 import dev.smbridge.domain.share.Dialect;
 import dev.smbridge.domain.share.Encryption;
+import dev.smbridge.domain.share.KeptSecurity;
 import dev.smbridge.domain.share.KerberosSettings;
+import dev.smbridge.domain.share.Publication;
+import dev.smbridge.domain.share.Publishing;
 import dev.smbridge.domain.share.SecurityPolicy;
 import dev.smbridge.domain.share.SharePath;
 import dev.smbridge.domain.share.Signing;
@@ -83,7 +86,8 @@ class JsonConfigurationTest {
             "CORP.EXAMPLE.COM", "dc1.corp.example.com:88", "cifs/amznfsx0abc.corp.example.com"),
         null,
         null,
-        "share/data");
+        "share/data",
+        new Publishing(Publication.ATOMIC, KeptSecurity.REQUIRED));
   }
 
   @Test

@@ -9,8 +9,12 @@ public final class Attributes {
   public static final int REPARSE_POINT = 0x400;
 
   private static final int READ_ONLY = 0x1;
+  private static final int HIDDEN = 0x2;
+  private static final int SYSTEM = 0x4;
   private static final int DIRECTORY = 0x10;
   private static final int NORMAL = 0x80;
+  private static final int NOT_CONTENT_INDEXED = 0x2000;
+  private static final int KEPT = HIDDEN | SYSTEM | NOT_CONTENT_INDEXED;
   private static final int NAME_SURROGATE = 0x2000_0000;
   private static final int TAG_DFS = 0x8000_000A;
   private static final int TAG_DFSR = 0x8000_0012;
@@ -66,6 +70,24 @@ public final class Attributes {
   public static int withoutReadOnly(int attributes) {
     var left = attributes & ~READ_ONLY;
     return left == 0 ? NORMAL : left;
+  }
+
+  /** The attributes of a file that replaces another: what that one's content had not to do with. */
+  static int keeping(int replaced, int own) {
+    return (own & ~KEPT) | (replaced & KEPT);
+  }
+
+  /**
+   * Whether attributes that are to be kept are missing. One too many may come from a temporary
+   * name: Samba shows what begins with a dot as hidden.
+   */
+  static boolean lacks(int own, int replaced) {
+    return (replaced & KEPT & ~own) != 0;
+  }
+
+  /** Whether two times are the same as far as every server keeps them. */
+  static boolean isSameSecond(long ticks, long otherTicks) {
+    return ticks / TICKS_PER_SECOND == otherTicks / TICKS_PER_SECOND;
   }
 
   private static boolean isLink(int tag) {

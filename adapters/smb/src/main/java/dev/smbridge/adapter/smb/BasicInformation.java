@@ -9,7 +9,11 @@ public final class BasicInformation {
   /** The number of this class of information. */
   public static final int NUMBER = 4;
 
+  /** How long it is, without what pads it. */
+  public static final int READ_BYTES = 36;
+
   private static final int BYTES = 40;
+  private static final int CREATION_TIME = 0;
   private static final int LAST_WRITE_TIME = 16;
   private static final int ATTRIBUTES = 32;
 
@@ -23,6 +27,21 @@ public final class BasicInformation {
   /** Sets the attributes; the times stay as they are. */
   public static byte[] attributes(int attributes) {
     return empty().putInt(ATTRIBUTES, attributes).array();
+  }
+
+  /** Sets attributes and the time of the creation; the other times stay as they are. */
+  static byte[] kept(int attributes, long created) {
+    return empty().putLong(CREATION_TIME, created).putInt(ATTRIBUTES, attributes).array();
+  }
+
+  /** Reads the attributes. */
+  public static int attributes(ByteBuffer information) {
+    return information.getInt(ATTRIBUTES);
+  }
+
+  /** Reads the time of the creation. */
+  public static long created(ByteBuffer information) {
+    return information.getLong(CREATION_TIME);
   }
 
   private static ByteBuffer empty() {

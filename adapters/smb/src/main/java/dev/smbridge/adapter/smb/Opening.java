@@ -12,6 +12,9 @@ public record Opening(int access, int sharing, int disposition, int options) {
   private static final int READ_ATTRIBUTES = 0x80;
   private static final int WRITE_ATTRIBUTES = 0x100;
   private static final int DELETE = 0x1_0000;
+  private static final int READ_CONTROL = 0x2_0000;
+  private static final int WRITE_DAC = 0x4_0000;
+  private static final int WRITE_OWNER = 0x8_0000;
 
   // ShareAccess
   private static final int READERS = 0x1;
@@ -50,6 +53,21 @@ public record Opening(int access, int sharing, int disposition, int options) {
   /** Changes the attributes of whatever is there, a link itself included. */
   public static final Opening SET_ATTRIBUTES =
       existing(READ_ATTRIBUTES | WRITE_ATTRIBUTES, ANYBODY, OPEN_REPARSE_POINT);
+
+  /** Looks at whatever is there, and at its security descriptor. */
+  public static final Opening READ_SECURITY =
+      existing(READ_CONTROL | READ_ATTRIBUTES, ANYBODY, OPEN_REPARSE_POINT);
+
+  /** Changes attributes and permissions. A file that is open for writing is no obstacle. */
+  public static final Opening SET_PERMISSIONS =
+      existing(
+          READ_CONTROL | WRITE_DAC | READ_ATTRIBUTES | WRITE_ATTRIBUTES,
+          ANYBODY,
+          OPEN_REPARSE_POINT);
+
+  /** The same, and the owner. */
+  public static final Opening SET_OWNER =
+      existing(SET_PERMISSIONS.access | WRITE_OWNER, ANYBODY, OPEN_REPARSE_POINT);
 
   /** The same as {@link #CREATE} for who may not set the times of what it makes. */
   public static final Opening CREATE_WITHOUT_TIMES =

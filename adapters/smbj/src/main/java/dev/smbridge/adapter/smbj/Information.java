@@ -1,5 +1,6 @@
 package dev.smbridge.adapter.smbj;
 
+import dev.smbridge.adapter.smb.BasicInformation;
 import dev.smbridge.adapter.smb.TransportFailures;
 import dev.smbridge.adapter.smbj.wire.Answer;
 import dev.smbridge.adapter.smbj.wire.InfoAnswer;
@@ -10,6 +11,8 @@ import java.nio.ByteOrder;
 
 /** What is asked of a file, in the form that [MS-FSCC] 2.4 gives it. */
 enum Information {
+  /** 2.4.7. */
+  BASIC(BasicInformation.NUMBER, BasicInformation.READ_BYTES),
   /** 2.4.41. */
   STANDARD(5, 22),
   /** 2.4.2; its end, the name, is not needed. */

@@ -14,6 +14,10 @@ final class SmbjConnection implements ShareConnection {
     this.tree = tree;
   }
 
+  SmbjTree tree() {
+    return tree;
+  }
+
   @Override
   public SessionFacts facts() {
     return tree.session().facts();

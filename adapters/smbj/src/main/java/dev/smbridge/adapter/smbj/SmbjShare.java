@@ -4,6 +4,7 @@ import dev.smbridge.adapter.smb.Attributes;
 import dev.smbridge.adapter.smb.BasicInformation;
 import dev.smbridge.adapter.smb.MissingEntry;
 import dev.smbridge.adapter.smb.Opening;
+import dev.smbridge.adapter.smb.PropertyCopy;
 import dev.smbridge.adapter.smbj.wire.Answer;
 import dev.smbridge.adapter.smbj.wire.Opened;
 import dev.smbridge.adapter.smbj.wire.SetInfo;
@@ -12,11 +13,13 @@ import dev.smbridge.domain.entry.Listing;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.share.Property;
 import dev.smbridge.domain.share.Share;
 import dev.smbridge.domain.share.SharePath;
 import dev.smbridge.domain.share.Sharing;
 import dev.smbridge.domain.share.WritableFile;
 import dev.smbridge.domain.transfer.Content;
+import java.util.Set;
 
 /**
  * The share as one operation uses it: each method is a few requests, each of them by the deadline.
@@ -96,6 +99,14 @@ final class SmbjShare implements Share {
         file.set(SetInfo.basic(BasicInformation.attributes(left)));
       }
     }
+  }
+
+  @Override
+  public Set<Property> keepProperties(SharePath replaced, SharePath replacement)
+      throws FileFailure {
+    return PropertyCopy.run(
+        opening -> SmbjProperties.look(tree, text(replaced), opening),
+        opening -> SmbjProperties.open(tree, text(replacement), opening));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.smbridge.adapter.smbj.wire;
 
+import dev.smbridge.adapter.smb.SecurityDescriptor;
 import java.nio.ByteBuffer;
 
 /**
@@ -17,6 +18,11 @@ public record QueryInfo(int type, int informationClass, int additional, int maxi
   /** Of a file, in the form of [MS-FSCC] 2.4. */
   public static QueryInfo file(int informationClass, int maximumBytes) {
     return new QueryInfo(FILE, informationClass, 0, maximumBytes);
+  }
+
+  /** Of its security descriptor ([MS-DTYP] 2.4.6). */
+  public static QueryInfo security(int parts, int maximumBytes) {
+    return new QueryInfo(SecurityDescriptor.TYPE, 0, parts, maximumBytes);
   }
 
   @Override

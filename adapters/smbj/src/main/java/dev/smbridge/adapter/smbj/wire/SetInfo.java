@@ -1,6 +1,7 @@
 package dev.smbridge.adapter.smbj.wire;
 
 import dev.smbridge.adapter.smb.BasicInformation;
+import dev.smbridge.adapter.smb.SecurityDescriptor;
 import dev.smbridge.adapter.smbj.crypto.Slice;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -9,11 +10,14 @@ import java.nio.charset.StandardCharsets;
 /**
  * Changes what is open ([MS-SMB2] 2.2.39).
  *
- * @param informationClass which of its informations ([MS-FSCC] 2.4)
+ * @param type file or security
+ * @param informationClass which of its informations ([MS-FSCC] 2.4); 0 for security
+ * @param additional which parts of a security descriptor
  */
-public record SetInfo(int informationClass, Slice data) implements Request {
+public record SetInfo(int type, int informationClass, int additional, Slice data)
+    implements Request {
   private static final int BODY_BYTES = 32;
-  private static final byte FILE = 1;
+  private static final int FILE = 1;
   private static final int BASIC = BasicInformation.NUMBER;
   private static final int RENAME = 10;
   private static final int DISPOSITION = 13;
@@ -31,17 +35,30 @@ public record SetInfo(int informationClass, Slice data) implements Request {
         ByteBuffer.allocate(Math.max(24, RENAME_BYTES + name.length))
             .order(ByteOrder.LITTLE_ENDIAN);
     information.put(0, (byte) (replace ? 1 : 0)).putInt(16, name.length).put(RENAME_BYTES, name);
-    return new SetInfo(RENAME, Slice.of(information.array()));
+    return file(RENAME, Slice.of(information.array()));
   }
 
   /** Changes times or attributes: FileBasicInformation ([MS-FSCC] 2.4.7). */
   public static SetInfo basic(byte[] information) {
-    return new SetInfo(BASIC, Slice.of(information));
+    return file(BASIC, Slice.of(information));
   }
 
   /** Has it deleted once it is closed: FileDispositionInformation ([MS-FSCC] 2.4.11). */
   public static SetInfo delete() {
-    return new SetInfo(DISPOSITION, Slice.of(new byte[] {1}));
+    return file(DISPOSITION, Slice.of(new byte[] {1}));
+  }
+
+  /**
+   * Sets parts of its security descriptor ([MS-DTYP] 2.4.6).
+   *
+   * @param parts which ones
+   */
+  public static SetInfo security(int parts, byte[] descriptor) {
+    return new SetInfo(SecurityDescriptor.TYPE, 0, parts, Slice.of(descriptor));
+  }
+
+  private static SetInfo file(int informationClass, Slice data) {
+    return new SetInfo(FILE, informationClass, 0, data);
   }
 
   @Override
@@ -61,8 +78,8 @@ public record SetInfo(int informationClass, Slice data) implements Request {
 
   @Override
   public void writeTo(ByteBuffer body, FileId file) {
-    body.putShort((short) 33).put(FILE).put((byte) informationClass).putInt(data.length());
-    body.putShort((short) (Header.BYTES + BODY_BYTES)).putShort((short) 0).putInt(0);
+    body.putShort((short) 33).put((byte) type).put((byte) informationClass).putInt(data.length());
+    body.putShort((short) (Header.BYTES + BODY_BYTES)).putShort((short) 0).putInt(additional);
     file.write(body);
   }
 }
