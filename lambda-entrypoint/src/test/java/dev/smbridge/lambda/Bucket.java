@@ -35,8 +35,11 @@ final class Bucket implements AutoCloseable {
             .build();
   }
 
-  void put(String key, String text) {
-    s3.putObject(request -> request.bucket(name).key(key), RequestBody.fromString(text));
+  /** Its ETag, as events have it. */
+  String put(String key, String text) {
+    return s3.putObject(request -> request.bucket(name).key(key), RequestBody.fromString(text))
+        .eTag()
+        .replace("\"", "");
   }
 
   /** The text of an object, or {@link #ABSENT}. */

@@ -21,6 +21,8 @@ final class EventExamples {
           Map.entry("reports/2025/12/old.csv", "old"),
           Map.entry("reports/2026/draft.csv", "draft"),
           Map.entry("reports/2026/summary.csv", "sum"),
+          Map.entry("reports/inbox/2026/summary.csv", "earlier"),
+          Map.entry("reports/mirror/2026/old file.csv", "mirrored"),
           Map.entry("reports/outgoing/2026/A & B's plan (v2).csv", "plan"),
           Map.entry("reports/outgoing/2026/own.csv", "own"),
           Map.entry("reports/outgoing/2026/read-only.csv", "read"),
@@ -32,6 +34,7 @@ final class EventExamples {
       Map.of(
           "sftp/2026/Q1+Q2 100%.csv", "q",
           "sftp/2026/報告 (1).csv", "",
+          "scanned/2026/clean & safe.csv", "clean",
           "sftp/2026/summary.csv", "landed");
 
   /** Objects of the bucket with the results of queries. */
@@ -42,6 +45,8 @@ final class EventExamples {
   static {
     operations();
     notices();
+    deletions();
+    envelopes();
     queues();
   }
 
@@ -92,10 +97,34 @@ final class EventExamples {
     add("unknown", "InvalidRequest");
   }
 
+  private static void deletions() {
+    add("eventbridge-object-deleted", "objectDeleted: ok")
+        .leaves("reports/mirror/2026/old file.csv", ABSENT)
+        .leaves("reports/mirror/2026/", "");
+    add("s3-notification-removed", "s3Notification: ok").asOf("eventbridge-object-deleted");
+  }
+
+  private static void envelopes() {
+    add("transfer-upload-completed", "fileUploaded: ok")
+        .leaves("reports/inbox/2026/summary.csv", "landed");
+    add("guardduty-no-threats-found", "scanResult: ok")
+        .leaves("reports/scanned/2026/clean & safe.csv", "clean");
+    add("guardduty-threats-found", "scanResult: ");
+    add("sns-s3-notification", "s3Notification: ok ok").asOf("s3-notification");
+    add("lambda-failure-record", "s3Notification: ok ok").asOf("s3-notification");
+    add("list-of-events", "events: ok ok")
+        .asOf("eventbridge-object-created")
+        .asOf("transfer-upload-completed");
+    add("list-of-messages", "failed:")
+        .asOf("eventbridge-object-created")
+        .asOf("transfer-upload-completed");
+  }
+
   /** A message carries the event of the same name. */
   private static void queues() {
     EventFiles.queued().forEach(name -> add("sqs-" + name, "failed:").asOf(name));
     add("sqs-operation", "failed:").asOf("operation-copy");
+    add("sqs-topic-s3-notification", "failed:").asOf("s3-notification");
     add("sqs-unknown", "failed:12");
     add("sqs-mixed", "failed:14").asOf("s3-notification").asOf("athena-succeeded");
   }

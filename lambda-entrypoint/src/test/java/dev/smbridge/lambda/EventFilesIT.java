@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EventFilesIT extends EachBackend {
   @BeforeParameterizedClassInvocation
   void land() {
-    EventExamples.LANDED.forEach(stage.landing::put);
-    EventExamples.RESULTS.forEach(stage.results::put);
+    EventExamples.LANDED.forEach((key, text) -> stage.landing.put(key, text));
+    EventExamples.RESULTS.forEach((key, text) -> stage.results.put(key, text));
   }
 
   @BeforeEach

@@ -36,6 +36,25 @@ final class Events {
     return Json.object("source", "aws.s3", "detail-type", "Object Created", "detail", detail);
   }
 
+  static Map<String, @Nullable Object> objectDeleted(String key) {
+    var event = objectCreated(key);
+    event.put("detail-type", "Object Deleted");
+    return event;
+  }
+
+  /** The result of GuardDuty's scan of an object in the bucket that things land in. */
+  static Map<String, @Nullable Object> scanned(String key, String eTag, String status) {
+    var object = Json.object("bucketName", "landing", "objectKey", key, "eTag", eTag);
+    var result = Json.object("scanResultStatus", status);
+    return Json.object(
+        "source",
+        "aws.guardduty",
+        "detail-type",
+        "GuardDuty Malware Protection Object Scan Result",
+        "detail",
+        Json.object("s3ObjectDetails", object, "scanResultDetails", result));
+  }
+
   static Map<String, @Nullable Object> athena(String state, String id, String workgroup) {
     var detail =
         Json.object("currentState", state, "queryExecutionId", id, "workgroupName", workgroup);

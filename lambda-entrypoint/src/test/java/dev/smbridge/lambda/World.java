@@ -96,6 +96,22 @@ final class World implements AutoCloseable {
                 "to",
                 "finance:/athena/"),
             route("finance:/outgoing/", "s3://archive/finance/"),
+            route(
+                "s3://landing/mirror/",
+                "finance:/mirror/",
+                "deletes",
+                true,
+                "include",
+                List.of("*.csv"),
+                "exclude",
+                List.of("tmp/**")),
+            route(
+                "s3://landing/scanned/",
+                "finance:/scanned/",
+                "whenTag",
+                "GuardDutyMalwareScanStatus=NO_THREATS_FOUND"),
+            route("s3://landing/once/", "finance:/once/", "then", "s3://archive/done/"),
+            route("s3://landing/spent/", "finance:/spent/", "then", "delete"),
             route("s3://no-such-bucket/in/", "finance:/inbox/"),
             route("gone:/", "s3://archive/gone/"),
             route("other:/", "s3://archive/other/"),
@@ -105,8 +121,11 @@ final class World implements AutoCloseable {
         .with("SMBRIDGE_CONFIG", Json.write(Json.object("targets", targets, "routes", routes)));
   }
 
-  private static Map<String, @Nullable Object> route(String from, String to) {
-    return Json.object("from", from, "to", to);
+  private static Map<String, @Nullable Object> route(
+      String from, String to, @Nullable Object... terms) {
+    var route = Json.object("from", from, "to", to);
+    route.putAll(Json.object(terms));
+    return route;
   }
 
   Path file(String share, String path) {

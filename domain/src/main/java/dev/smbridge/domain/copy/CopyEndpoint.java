@@ -8,7 +8,9 @@ import dev.smbridge.domain.session.Leftovers;
 import dev.smbridge.domain.session.Outage;
 import dev.smbridge.domain.transfer.Content;
 import dev.smbridge.domain.transfer.Draft;
+import dev.smbridge.domain.transfer.Version;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One end of a copy: a path on an open share, or a key in a store. Its opener closes it, which
@@ -45,11 +47,18 @@ public sealed interface CopyEndpoint extends AutoCloseable permits ShareEndpoint
   /**
    * Begins a file in this place.
    *
-   * @param expectedBytes the size of the source, or {@link
-   *     dev.smbridge.domain.transfer.Version#UNKNOWN_SIZE}
+   * @param expectedBytes the size of the source, or {@link Version#UNKNOWN_SIZE}
    * @param there what {@link #look} found here
    */
   Draft create(long expectedBytes, CopyOptions options, Optional<Entry> there) throws FileFailure;
+
+  /**
+   * Deletes the file.
+   *
+   * @param copied the content that it must still have; null for any
+   * @throws FileFailure {@code CHANGED} where it has another content by now, {@code NOT_FOUND}
+   */
+  void delete(@Nullable Version copied) throws FileFailure;
 
   /**
    * What is below, with relative paths.

@@ -73,14 +73,14 @@ public final class FileCopy {
     if (options.dryRun()) {
       return Optional.of(new CopiedFile(source.at(to.shown()), false));
     }
-    var version = new StagedCopy(options, context).run(from, to, there);
-    if (version.isEmpty()) {
+    var published = new StagedCopy(options, context).run(from, to, there);
+    if (published.isEmpty()) {
       return Optional.empty();
     }
     to.sweep(leftovers);
-    var stored =
-        new Entry(to.shown(), EntryType.FILE, version.get().sizeBytes(), version.get().modified());
-    return Optional.of(new CopiedFile(stored, false));
+    var version = published.get().version();
+    var stored = new Entry(to.shown(), EntryType.FILE, version.sizeBytes(), version.modified());
+    return Optional.of(new CopiedFile(stored, false, published.get().source()));
   }
 
   /**
@@ -96,7 +96,7 @@ public final class FileCopy {
               .equals(Transfer.sha256(found, context.deadline()))) {
         var version = found.version();
         var entry = new Entry(to.shown(), EntryType.FILE, version.sizeBytes(), version.modified());
-        return new CopiedFile(entry, false);
+        return new CopiedFile(entry, false, source.version());
       }
     } catch (FileFailure e) {
       taken.addSuppressed(e);

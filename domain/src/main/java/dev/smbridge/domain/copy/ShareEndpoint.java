@@ -3,6 +3,7 @@ package dev.smbridge.domain.copy;
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.Listing;
 import dev.smbridge.domain.entry.ListingScope;
+import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileCall;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.location.ConfiguredTarget;
@@ -17,7 +18,9 @@ import dev.smbridge.domain.share.SharePath;
 import dev.smbridge.domain.share.Sharing;
 import dev.smbridge.domain.transfer.Content;
 import dev.smbridge.domain.transfer.IfExists;
+import dev.smbridge.domain.transfer.Version;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An end of a copy on an open share.
@@ -66,6 +69,19 @@ public record ShareEndpoint(
     return options.createParents()
         ? Directories.withParent(share(), path, creation)
         : creation.call();
+  }
+
+  /** SMB deletes under no condition, so the content is compared just before. */
+  @Override
+  public void delete(@Nullable Version copied) throws FileFailure {
+    if (copied != null) {
+      try (var now = open(false)) {
+        if (!now.version().equals(copied)) {
+          throw new FileFailure(FailureKind.CHANGED, "the file is no longer what it was");
+        }
+      }
+    }
+    share().delete(path);
   }
 
   /** Whether both are one share on one session, and its backend copies there by itself. */

@@ -41,8 +41,15 @@ final class StagedCopy {
     this.context = context;
   }
 
+  /**
+   * What stands at the destination now.
+   *
+   * @param source what it is a copy of
+   */
+  record Published(Version version, Version source) {}
+
   /** What was published; empty where the source is gone and that is nothing to do. */
-  Optional<Version> run(CopyEndpoint from, CopyEndpoint to, Optional<Entry> there)
+  Optional<Published> run(CopyEndpoint from, CopyEndpoint to, Optional<Entry> there)
       throws FileFailure {
     try (var content = open(from)) {
       if (content == null) {
@@ -56,20 +63,33 @@ final class StagedCopy {
         var moved = fill(from, content, to, draft);
         var version = publish(draft, moved, to);
         requireCurrent(from, content, to);
-        return Optional.of(version);
+        return Optional.of(new Published(version, content.version()));
       }
     }
   }
 
   private @Nullable Content open(CopyEndpoint from) throws FileFailure {
     try {
-      return from.open(options.source().settled());
+      return opened(from);
     } catch (FileFailure failed) {
       if (failed.kind() == FailureKind.NOT_FOUND && options.source().toleratesMissing()) {
         return null;
       }
       throw failed.at(from.shown());
     }
+  }
+
+  /** Null where another content is there by now and that is nothing to do. */
+  private @Nullable Content opened(CopyEndpoint from) throws FileFailure {
+    var content = from.open(options.source().settled());
+    if (options.source().content().test(content.version())) {
+      return content;
+    }
+    content.close();
+    if (options.source().toleratesMissing()) {
+      return null;
+    }
+    throw new FileFailure(FailureKind.CHANGED, "the source has another content by now");
   }
 
   private Draft begin(CopyEndpoint to, Content content, Optional<Entry> there) throws FileFailure {

@@ -13,7 +13,9 @@ import dev.smbridge.domain.transfer.Content;
 import dev.smbridge.domain.transfer.Deadline;
 import dev.smbridge.domain.transfer.Draft;
 import dev.smbridge.domain.transfer.IfExists;
+import dev.smbridge.domain.transfer.Version;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** An end of a copy in a store of objects, which keeps nothing open. */
 public record StoreEndpoint(ObjectStore store, ObjectKey key, Deadline deadline)
@@ -54,6 +56,15 @@ public record StoreEndpoint(ObjectStore store, ObjectKey key, Deadline deadline)
       throws FileFailure {
     var taken = options.ifExists() == IfExists.REPLACE ? IfExists.REPLACE : IfExists.FAIL;
     return store.create(key, expectedBytes, taken, deadline);
+  }
+
+  @Override
+  public void delete(@Nullable Version copied) throws FileFailure {
+    if (copied == null) {
+      store.delete(key, deadline);
+    } else {
+      store.delete(key, copied, deadline);
+    }
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.smbridge.domain.share.SharePath;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Finds where something that appeared is to go; the longest matching source wins. */
 public final class Routes {
@@ -17,8 +18,13 @@ public final class Routes {
     this.routes = configuration.routes();
   }
 
-  /** What is to be copied where. */
-  public record Copy(Location from, Location to) {}
+  /**
+   * What a route makes of something that it takes.
+   *
+   * @param terms the route's, with the place that its source goes to, where it goes to one
+   * @param leftOut whether the route's globs leave it out, so that there is nothing to do
+   */
+  public record Copy(Location from, Location to, RouteTerms terms, boolean leftOut) {}
 
   /**
    * Where an object goes; empty when no route takes it.
@@ -28,26 +34,10 @@ public final class Routes {
    */
   public Optional<Copy> forObject(ObjectKey object) throws FileFailure {
     var from = new Location.InStore(Location.S3, object, object.key().endsWith("/"));
-    var route =
-        routes.stream()
-            .filter(candidate ->
-                candidate.from() instanceof Source.Objects(var prefix)
-                    && prefix.container().equals(object.container())
-                    && object.key().startsWith(prefix.key()))
-            .max(Comparator.comparingInt(candidate -> length(candidate.from())));
-    if (route.isEmpty()) {
-      return Optional.empty();
-    }
-    var prefix = object.key().substring(0, length(route.get().from()));
-    var rest = object.key().substring(prefix.length());
-    if ((prefix.isEmpty() || prefix.endsWith("/"))
-        && rest.startsWith("/")
-        && route.get().to() instanceof Location.OnShare) {
-      // A path may begin with a slash that means nothing: two keys would become one file.
-      throw new FileFailure(
-          FailureKind.INVALID_PATH, "the key has an empty segment, which can name no file");
-    }
-    return Optional.of(new Copy(from, below(route.get().to(), rest)));
+    var route = longest(source -> source instanceof Source.Objects it && it.takes(object));
+    return route.isEmpty()
+        ? Optional.empty()
+        : Optional.of(copy(route.get(), from, object.key().substring(length(route.get()))));
   }
 
   /** Where the result of an Athena query goes; empty when no route takes it. */
@@ -56,8 +46,7 @@ public final class Routes {
       if (route.from() instanceof Source.Athena(var name, var results) && name.equals(workgroup)) {
         var file = queryExecutionId + ".csv";
         var result = new ObjectKey(results.container(), results.key() + file);
-        return Optional.of(
-            new Copy(new Location.InStore(Location.S3, result, false), below(route.to(), file)));
+        return Optional.of(copy(route, new Location.InStore(Location.S3, result, false), file));
       }
     }
     return Optional.empty();
@@ -65,33 +54,55 @@ public final class Routes {
 
   /** Where a file of a target goes; empty when no route takes it. */
   public Optional<Copy> forFile(ConfiguredTarget target, SharePath file) throws FileFailure {
-    var route =
-        routes.stream()
-            .filter(candidate ->
-                candidate.from() instanceof Source.Files(var source, var directory)
-                    && source.name().equals(target.name())
-                    && containsIgnoringCase(directory, file))
-            .max(Comparator.comparingInt(candidate -> length(candidate.from())));
+    var route = longest(source -> source instanceof Source.Files it && it.takes(target, file));
     if (route.isEmpty()) {
       return Optional.empty();
     }
-    var rest = file.text().substring(length(route.get().from()));
-    var relative = rest.startsWith("/") ? rest.substring(1) : rest;
+    var rest = file.text().substring(length(route.get()));
     return Optional.of(
-        new Copy(new Location.OnShare(target, file, false), below(route.get().to(), relative)));
+        copy(
+            route.get(),
+            new Location.OnShare(target, file, false),
+            rest.startsWith("/") ? rest.substring(1) : rest));
   }
 
-  private static boolean containsIgnoringCase(SharePath directory, SharePath file) {
-    var prefix = directory.text() + "/";
-    return directory.isRoot() || file.text().regionMatches(true, 0, prefix, 0, prefix.length());
+  private Optional<Route> longest(Predicate<Source> takes) {
+    return routes.stream()
+        .filter(route -> takes.test(route.from()))
+        .max(Comparator.comparingInt(Routes::length));
   }
 
-  private static int length(Source source) {
-    return switch (source) {
+  private static int length(Route route) {
+    return switch (route.from()) {
       case Source.Objects(var prefix) -> prefix.key().length();
-      case Source.Athena ignored -> 0;
-      case Source.Files(var ignored, var directory) -> directory.text().length();
+      case Source.Athena _ -> 0;
+      case Source.Files(var _, var directory) -> directory.text().length();
     };
+  }
+
+  /** What is left out needs no name that the destination can have. */
+  private static Copy copy(Route route, Location from, String rest) throws FileFailure {
+    var terms = route.terms();
+    if (!terms.names().test(rest)) {
+      return new Copy(from, route.to(), terms, true);
+    }
+    requireNoEmptyBeginning(route, rest);
+    var resolved =
+        terms.then() instanceof Then.Move(var to)
+            ? terms.then(new Then.Move(below(to, rest)))
+            : terms;
+    return new Copy(from, below(route.to(), rest), resolved, false);
+  }
+
+  /** A path may begin with a slash that means nothing: two keys would become one file. */
+  private static void requireNoEmptyBeginning(Route route, String rest) throws FileFailure {
+    if (route.from() instanceof Source.Objects(var prefix)
+        && (prefix.key().isEmpty() || prefix.key().endsWith("/"))
+        && rest.startsWith("/")
+        && route.to() instanceof Location.OnShare) {
+      throw new FileFailure(
+          FailureKind.INVALID_PATH, "the key has an empty segment, which can name no file");
+    }
   }
 
   private static Location below(Location to, String rest) throws FileFailure {

@@ -9,6 +9,7 @@ import dev.smbridge.domain.transfer.Content;
 import dev.smbridge.domain.transfer.Deadline;
 import dev.smbridge.domain.transfer.Draft;
 import dev.smbridge.domain.transfer.IfExists;
+import dev.smbridge.domain.transfer.Version;
 import java.util.Optional;
 
 /**
@@ -78,8 +79,7 @@ public interface ObjectStore {
    *   <li>Crash: nothing is visible; what was sent is discarded by the store's own rules.
    * </ul>
    *
-   * @param expectedBytes the size that will be written, or {@link
-   *     dev.smbridge.domain.transfer.Version#UNKNOWN_SIZE}
+   * @param expectedBytes the size that will be written, or {@link Version#UNKNOWN_SIZE}
    * @param ifExists {@code FAIL} makes publishing fail as {@code ALREADY_EXISTS} where the key is
    *     taken, {@code REPLACE} puts the new in its place; no other value is allowed
    * @throws FileFailure {@code IS_A_DIRECTORY} where the store has directories, {@code NOT_FOUND}
@@ -100,4 +100,19 @@ public interface ObjectStore {
    * @throws FileFailure {@code NOT_FOUND}, {@code DIRECTORY_NOT_EMPTY}
    */
   void delete(ObjectKey key, Deadline deadline) throws FileFailure;
+
+  /**
+   * Deletes one object if it is still a version of it.
+   *
+   * <ul>
+   *   <li>Missing: {@code NOT_FOUND}.
+   *   <li>Concurrent change: {@code CHANGED}, and nothing is deleted; a store that takes no
+   *       condition with the deletion compares just before it.
+   *   <li>Lost reply: effect {@code UNKNOWN}; a repetition fails as {@code NOT_FOUND}.
+   * </ul>
+   *
+   * @param version as {@link Content#version} gave it
+   * @throws FileFailure {@code CHANGED}, {@code NOT_FOUND}
+   */
+  void delete(ObjectKey key, Version version, Deadline deadline) throws FileFailure;
 }

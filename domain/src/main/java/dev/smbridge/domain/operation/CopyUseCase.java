@@ -29,6 +29,7 @@ final class CopyUseCase {
 
   Outcome perform(Operation.Copy asked, OperationContext context) throws FileFailure {
     CopyEndpoints.requireWritable(asked.to());
+    SourceDisposal.requirePossible(asked);
     if (!asked.options().recursive()) {
       return copyFile(asked, context);
     }
@@ -84,10 +85,17 @@ final class CopyUseCase {
             segmentsAlike(from.shown(), share.path().text()),
             options.createParents() && !options.dryRun());
       }
-      return new FileCopy(options, leftovers, names, context)
-          .run(from, source.get(), destination, there)
-          .<Outcome>map(copied -> new Outcome.Stored(copied.entry(), copied.skipped()))
-          .orElseGet(() -> new Outcome.SourceGone(from.shown()));
+      var copied =
+          new FileCopy(options, leftovers, names, context)
+              .run(from, source.get(), destination, there);
+      if (copied.isEmpty()) {
+        return new Outcome.SourceGone(from.shown());
+      }
+      var version = copied.get().source();
+      if (version != null) {
+        new SourceDisposal(this).perform(asked, from, version, context);
+      }
+      return new Outcome.Stored(copied.get().entry(), copied.get().skipped());
     } catch (FileFailure failed) {
       throw failed.at(destination.shown());
     }

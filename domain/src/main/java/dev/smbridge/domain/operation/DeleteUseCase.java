@@ -1,5 +1,6 @@
 package dev.smbridge.domain.operation;
 
+import dev.smbridge.domain.copy.CopyEndpoints;
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.EntryType;
 import dev.smbridge.domain.failure.Effect;
@@ -22,13 +23,19 @@ final class DeleteUseCase {
 
   private final Sessions sessions;
   private final ObjectDeletion objects;
+  private final CopyDeletion copies;
 
   DeleteUseCase(Sessions sessions, ObjectStores stores) {
     this.sessions = sessions;
     this.objects = new ObjectDeletion(stores);
+    this.copies = new CopyDeletion(new CopyEndpoints(sessions, stores));
   }
 
   Outcome perform(Operation.Delete asked, OperationContext context) throws FileFailure {
+    var source = asked.copyOf();
+    if (source != null) {
+      return copies.delete(asked.path(), source, context);
+    }
     return switch (asked.path()) {
       case OnShare place -> delete(asked, place, context);
       case Location.InStore inStore -> objects.delete(inStore, asked, context);

@@ -7,6 +7,7 @@ import dev.smbridge.domain.entry.EntryType;
 import dev.smbridge.domain.location.ConfiguredTarget;
 import dev.smbridge.domain.location.Location;
 import dev.smbridge.domain.location.Location.OnShare;
+import dev.smbridge.domain.location.Then;
 import dev.smbridge.domain.session.Outage;
 import dev.smbridge.domain.transfer.IfExists;
 import java.nio.ByteBuffer;
@@ -81,6 +82,8 @@ public sealed interface Operation {
    * @param retryFor how long a server is waited for that stops answering in the middle of a tree
    * @param selection what of a tree goes; where it leaves anything out, the directories stay, but
    *     for empty ones below the top where it has those
+   * @param copyOf the place that it is a copy from: it is deleted only if nothing is there any
+   *     more; null where it is no copy
    */
   record Delete(
       Location path,
@@ -88,8 +91,25 @@ public sealed interface Operation {
       @Nullable EntryType only,
       boolean force,
       Duration retryFor,
-      Selection selection)
+      Selection selection,
+      @Nullable Location copyOf)
       implements Operation {
+    /** The copy of a file, if that file is gone. */
+    public static Delete copyOf(Location source, Location path) {
+      return new Delete(path, false, EntryType.FILE, false, Outage.USUAL, Selection.ALL, source);
+    }
+
+    /** What is no copy. */
+    public Delete(
+        Location path,
+        boolean recursive,
+        @Nullable EntryType only,
+        boolean force,
+        Duration retryFor,
+        Selection selection) {
+      this(path, recursive, only, force, retryFor, selection, null);
+    }
+
     /** Keeps what is read-only, and waits for the server as long as usual. */
     public Delete(Location path, boolean recursive, @Nullable EntryType only) {
       this(path, recursive, only, false, Outage.USUAL, Selection.ALL);
@@ -118,8 +138,17 @@ public sealed interface Operation {
     }
   }
 
-  /** Copies between any two locations. */
-  record Copy(Location from, Location to, CopyOptions options) implements Operation {}
+  /**
+   * Copies between any two locations.
+   *
+   * @param then what happens to a single file's source once the copy was checked
+   */
+  record Copy(Location from, Location to, CopyOptions options, Then then) implements Operation {
+    /** One that leaves its source alone. */
+    public Copy(Location from, Location to, CopyOptions options) {
+      this(from, to, options, new Then.Keep());
+    }
+  }
 
   /**
    * Lists the shares of a server.

@@ -61,6 +61,21 @@ public sealed interface Outcome {
    */
   record SourceGone(String path) implements Outcome {}
 
+  /** The copy of a file that is gone was not deleted, and there is nothing to do. */
+  record NotDeleted(String path, Reason reason) implements Outcome {
+    /** Why not. */
+    public enum Reason {
+      /** The source is there: it came back, or only an older version of it was deleted. */
+      SOURCE_EXISTS,
+      /** There is no copy any more. */
+      GONE,
+      /** A directory has the copy's name by now. */
+      DIRECTORY,
+      /** The server has the copy of another file by that name, which differs in letter case. */
+      OTHER_FILE
+    }
+  }
+
   /** A recursive copy, in part perhaps. */
   record TreeCopied(TreeSummary summary) implements Outcome {}
 

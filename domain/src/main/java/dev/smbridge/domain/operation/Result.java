@@ -36,6 +36,7 @@ public record Result(
       case Outcome.Content ignored -> Optional.empty();
       case Outcome.Stored ignored -> Optional.empty();
       case Outcome.SourceGone ignored -> Optional.empty();
+      case Outcome.NotDeleted ignored -> Optional.empty();
       case Outcome.TreeCopied(var summary) -> Optional.ofNullable(summary.ended());
       case Outcome.TreeDeleted deleted -> Optional.ofNullable(deleted.ended());
       case Outcome.Done ignored -> Optional.empty();

@@ -216,6 +216,21 @@ public final class MemoryObjectStore implements ObjectStore {
     done(ObjectCall.DELETE, key);
   }
 
+  @Override
+  public void delete(ObjectKey key, Version version, Deadline deadline) throws FileFailure {
+    begin(ObjectCall.DELETE, key, deadline);
+    requireContainer(key);
+    var stored = stored(key);
+    if (stored.isEmpty()) {
+      throw new FileFailure(FailureKind.NOT_FOUND, "nothing is there");
+    }
+    if (!stored.get().version().equals(version)) {
+      throw new FileFailure(FailureKind.CHANGED, "it is another one by now");
+    }
+    remove(key);
+    done(ObjectCall.DELETE, key);
+  }
+
   private synchronized Optional<Entry> entry(ObjectKey key) {
     var stored = stored(key);
     if (stored.isPresent()) {

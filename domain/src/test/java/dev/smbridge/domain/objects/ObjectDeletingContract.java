@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.smbridge.domain.failure.Failing;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.transfer.Deadline;
+import dev.smbridge.domain.transfer.Version;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** {@link ObjectStore#delete}. */
@@ -47,5 +49,21 @@ interface ObjectDeletingContract extends ObjectSetting {
     var late = Deadline.within(Duration.ZERO, Duration.ofSeconds(1));
     Failing.as(() -> store().delete(key, late), FailureKind.DEADLINE);
     assertEquals(List.of("a.txt"), raw().everythingBelow(directory()));
+  }
+
+  @Test
+  default void anObjectThatIsAnotherOneByNowIsNotDeleted() throws Exception {
+    var key = given("f", ObjectSetting.bytes(100));
+    Version older;
+    try (var content = open(key)) {
+      older = content.version();
+    }
+    raw().write(key, ObjectSetting.bytes(101));
+    Failing.as(() -> store().delete(key, older, ObjectSetting.deadline()), FailureKind.CHANGED);
+    try (var content = open(key)) {
+      store().delete(key, content.version(), ObjectSetting.deadline());
+    }
+    assertEquals(Optional.empty(), find(key));
+    Failing.as(() -> store().delete(key, older, ObjectSetting.deadline()), FailureKind.NOT_FOUND);
   }
 }

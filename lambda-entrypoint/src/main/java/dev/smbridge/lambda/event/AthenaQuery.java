@@ -16,22 +16,21 @@ final class AthenaQuery {
 
   private AthenaQuery() {}
 
-  static boolean recognises(EventObject event) {
-    return "Athena Query State Change".equals(event.textOrNull("detail-type"));
-  }
-
   static Event.Single read(EventObject event, EventContext context) throws FileFailure {
     var detail = event.object("detail");
     var type = detail.textOrNull("statementType");
     var hasResult =
         detail.text("currentState").equals("SUCCEEDED")
             && (type == null || !WITHOUT_ROWS.contains(type));
-    return new Event.Notice("athenaQuery", hasResult ? List.of(copy(detail, context)) : List.of());
+    return new Event.Notice("athenaQuery", hasResult ? copy(detail, context) : List.of());
   }
 
-  private static Task copy(EventObject detail, EventContext context) throws FileFailure {
-    var workgroup = detail.text("workgroupName");
-    var route = context.routes().forAthena(workgroup, detail.text("queryExecutionId"));
-    return new Task.Perform(EventContext.routed(route, CopyOptions.DEFAULT, "athena:" + workgroup));
+  private static List<Task> copy(EventObject detail, EventContext context) throws FileFailure {
+    var workgroup = detail.filled("workgroupName");
+    var found = context.routes().forAthena(workgroup, detail.filled("queryExecutionId"));
+    var route = EventContext.required(found, "athena:" + workgroup);
+    return route.leftOut()
+        ? List.of()
+        : List.of(new Task.Perform(EventContext.copy(route, CopyOptions.DEFAULT)));
   }
 }

@@ -70,9 +70,9 @@ final class AuditedChanges {
         }
         var copy = context.routes().forFile(folder.target(), path);
         if (copy.isPresent()) {
-          var what = folder.target().name() + ":/" + path;
-          var operation = EventContext.routed(copy, SETTLED, what);
-          tasks.put(key, new Task.Perform(operation));
+          if (!copy.get().leftOut()) {
+            tasks.put(key, new Task.Perform(EventContext.copy(copy.get(), SETTLED)));
+          }
           return;
         }
       }

@@ -4,6 +4,7 @@ import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.operation.Operation;
 import dev.smbridge.domain.operation.RequestDocument.Batch;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What came in, by its shape. */
 public sealed interface Event {
@@ -23,8 +24,13 @@ public sealed interface Event {
    */
   record Messages(List<Message> messages, boolean ordered) implements Event {}
 
-  /** One message; its body is an event's text. */
-  record Message(String id, String body) {}
+  /**
+   * One message.
+   *
+   * @param body an event's text
+   * @param receives how often it was received, this time included; null where that is not said
+   */
+  record Message(String id, String body, @Nullable String receives) {}
 
   /** One thing that follows from a notice; it fails by itself and does not touch the others. */
   sealed interface Task {

@@ -25,15 +25,21 @@ public record EventContext(Configuration configuration, String requestId, Identi
     return new Routes(configuration);
   }
 
+  /**
+   * The route that takes something.
+   *
+   * @throws FileFailure {@code INVALID_REQUEST} where none does
+   */
+  static Routes.Copy required(Optional<Routes.Copy> route, String what) throws FileFailure {
+    return route.orElseThrow(() ->
+        new FileFailure(
+                FailureKind.INVALID_REQUEST,
+                "no route takes " + what + ": add one to the configuration's \"routes\"")
+            .at(what));
+  }
+
   /** The copy that a route asks for. */
-  static Operation.Copy routed(Optional<Routes.Copy> route, CopyOptions options, String what)
-      throws FileFailure {
-    var copy =
-        route.orElseThrow(() ->
-            new FileFailure(
-                    FailureKind.INVALID_REQUEST,
-                    "no route takes " + what + ": add one to the configuration's \"routes\"")
-                .at(what));
-    return new Operation.Copy(copy.from(), copy.to(), options);
+  static Operation.Copy copy(Routes.Copy route, CopyOptions options) {
+    return new Operation.Copy(route.from(), route.to(), options, route.terms().then());
   }
 }

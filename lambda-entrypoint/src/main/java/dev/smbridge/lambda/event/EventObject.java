@@ -2,6 +2,7 @@ package dev.smbridge.lambda.event;
 
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,19 @@ record EventObject(Map<?, ?> fields, String where) {
     return value instanceof Map<?, ?> fields ? new EventObject(fields, "event") : null;
   }
 
+  /** The elements of a list, each of which has to be an object. */
+  static List<EventObject> all(List<?> list, String where) throws FileFailure {
+    var objects = new ArrayList<EventObject>();
+    for (var element : list) {
+      var place = where + "[" + objects.size() + "]";
+      if (!(element instanceof Map<?, ?> fields)) {
+        throw refused(place, element, "an object");
+      }
+      objects.add(new EventObject(fields, place));
+    }
+    return objects;
+  }
+
   boolean has(String name) {
     return fields.get(name) != null;
   }
@@ -22,9 +36,17 @@ record EventObject(Map<?, ?> fields, String where) {
   }
 
   String text(String name) throws FileFailure {
-    var text = textOrNull(name);
-    if (text == null) {
-      throw missing(name, "a text");
+    if (fields.get(name) instanceof String text) {
+      return text;
+    }
+    throw refused(where + "." + name, fields.get(name), "a text");
+  }
+
+  /** Text that is not empty. */
+  String filled(String name) throws FileFailure {
+    var text = text(name);
+    if (text.isEmpty()) {
+      throw invalid(where + "." + name + " is empty");
     }
     return text;
   }
@@ -33,24 +55,21 @@ record EventObject(Map<?, ?> fields, String where) {
     if (fields.get(name) instanceof Map<?, ?> object) {
       return new EventObject(object, where + "." + name);
     }
-    throw missing(name, "an object");
+    throw refused(where + "." + name, fields.get(name), "an object");
   }
 
   List<EventObject> objects(String name) throws FileFailure {
-    if (!(fields.get(name) instanceof List<?> list)) {
-      throw missing(name, "a list");
+    if (fields.get(name) instanceof List<?> list) {
+      return all(list, where + "." + name);
     }
-    for (var element : list) {
-      if (!(element instanceof Map<?, ?>)) {
-        throw missing(name, "a list of objects");
-      }
-    }
-    return list.stream()
-        .map(each -> new EventObject((Map<?, ?>) each, where + "." + name))
-        .toList();
+    throw refused(where + "." + name, fields.get(name), "a list");
   }
 
-  private FileFailure missing(String name, String wanted) {
-    return new FileFailure(FailureKind.INVALID_REQUEST, where + "." + name + " is not " + wanted);
+  private static FileFailure refused(String place, @Nullable Object found, String wanted) {
+    return invalid(found == null ? place + " is missing" : place + " is not " + wanted);
+  }
+
+  private static FileFailure invalid(String message) {
+    return new FileFailure(FailureKind.INVALID_REQUEST, message);
   }
 }

@@ -10,7 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
- * A notification that S3 sends itself; its keys are form-encoded.
+ * A notification that S3 sends itself; its keys are form-encoded. Names of events other than of
+ * objects that were created or removed are ignored.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html">Event
@@ -21,41 +22,42 @@ final class S3Notification {
 
   private S3Notification() {}
 
-  static boolean recognises(EventObject event) throws FileFailure {
-    return isTest(event)
-        || (event.fields().get("Records") instanceof List<?> records
-            && !records.isEmpty()
-            && event.objects("Records").stream().allMatch(record -> record.has("s3")));
-  }
-
   /** What S3 sends once when a notification is configured. */
-  private static boolean isTest(EventObject event) {
+  static boolean isTest(EventObject event) {
     return "s3:TestEvent".equals(event.textOrNull("Event"));
   }
 
-  static Event.Single read(EventObject event, EventContext context) throws FileFailure {
-    var tasks = new LinkedHashMap<String, Task>();
-    for (var record : isTest(event) ? List.<EventObject>of() : event.objects("Records")) {
-      var name = record.textOrNull("eventName");
-      if (name == null || name.startsWith("ObjectCreated")) {
-        var s3 = record.object("s3");
-        var bucket = s3.object("bucket").text("name");
-        var key = s3.object("object").text("key");
-        tasks.putIfAbsent(bucket + "/" + key, task(bucket, key, context));
-      }
-    }
-    return new Event.Notice(NAME, List.copyOf(tasks.values()));
+  static Event.Single test() {
+    return new Event.Notice(NAME, List.of());
   }
 
-  private static Task task(String bucket, String encodedKey, EventContext context) {
+  static Event.Single read(List<EventObject> records, EventContext context) throws FileFailure {
+    var tasks = new LinkedHashMap<String, List<Task>>();
+    for (var record : records) {
+      var name = record.textOrNull("eventName");
+      var created = name == null || name.startsWith("ObjectCreated");
+      if (created || (name != null && name.startsWith("ObjectRemoved"))) {
+        var s3 = record.object("s3");
+        var bucket = s3.object("bucket").filled("name");
+        var key = s3.object("object").filled("key");
+        tasks.putIfAbsent(created + "/" + bucket + "/" + key, tasks(created, bucket, key, context));
+      }
+    }
+    return new Event.Notice(NAME, tasks.values().stream().flatMap(List::stream).toList());
+  }
+
+  private static List<Task> tasks(
+      boolean created, String bucket, String encodedKey, EventContext context) {
     try {
-      var key = URLDecoder.decode(encodedKey, StandardCharsets.UTF_8);
-      return S3Objects.appeared(new ObjectKey(bucket, key), context);
+      var key = new ObjectKey(bucket, URLDecoder.decode(encodedKey, StandardCharsets.UTF_8));
+      return created ? S3Objects.appeared(key, context) : S3Objects.disappeared(key, context);
     } catch (IllegalArgumentException _) {
-      return new Task.Refused(
-          new FileFailure(
-                  FailureKind.INVALID_REQUEST, "the key in the notification is not form-encoded")
-              .at(encodedKey));
+      return List.of(
+          new Task.Refused(
+              new FileFailure(
+                      FailureKind.INVALID_REQUEST,
+                      "the key in the notification is not form-encoded")
+                  .at(encodedKey)));
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.smbridge.lambda.event;
 import dev.smbridge.domain.failure.FileFailure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,20 +15,26 @@ import org.jspecify.annotations.Nullable;
 final class SqsMessages {
   private SqsMessages() {}
 
+  /** The batch, as SQS sends it or as a bare list, as Pipes does; null where it is none. */
   static @Nullable Event read(@Nullable Object tree) throws FileFailure {
-    var event = EventObject.of(tree);
-    if (event == null || !(event.fields().get("Records") instanceof List<?> records)) {
+    var records = tree instanceof Map<?, ?> event ? event.get("Records") : tree;
+    if (!(records instanceof List<?> list) || list.isEmpty() || !isMessage(list.getFirst())) {
       return null;
     }
-    if (records.isEmpty() || !isMessage(records.getFirst())) {
-      return null;
-    }
-    var batch = event.objects("Records");
+    var batch = EventObject.all(list, tree instanceof List<?> ? "event" : "event.Records");
     var messages = new ArrayList<Event.Message>();
     for (var message : batch) {
-      messages.add(new Event.Message(message.text("messageId"), message.text("body")));
+      messages.add(
+          new Event.Message(message.filled("messageId"), message.text("body"), receives(message)));
     }
     return new Event.Messages(messages, isOrdered(batch.getFirst()));
+  }
+
+  private static @Nullable String receives(EventObject message) {
+    return message.fields().get("attributes") instanceof Map<?, ?> attributes
+            && attributes.get("ApproximateReceiveCount") instanceof String count
+        ? count
+        : null;
   }
 
   /** The name of a FIFO queue ends so. */

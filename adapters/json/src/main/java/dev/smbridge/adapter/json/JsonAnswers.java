@@ -64,7 +64,7 @@ final class JsonAnswers implements AnswerDocument {
       throws FileFailure {
     switch (result.outcome()) {
       case Outcome.Listed listed -> {
-        AnswerPage.put(listed, mostBytes, this, answer);
+        AnswerPage.put(listed, pageBytes(result.operation(), mostBytes), this, answer);
         if (listed.failed() > 0) {
           failures(listed.failed(), listed.failures(), answer);
         }
@@ -82,6 +82,10 @@ final class JsonAnswers implements AnswerDocument {
         answer.put("nothingToDo", "sourceGone");
         answer.put("path", path);
       }
+      case Outcome.NotDeleted(var path, var reason) -> {
+        answer.put("nothingToDo", name(reason));
+        answer.put("path", path);
+      }
       case Outcome.TreeCopied(var copied) -> copied(copied, answer);
       case Outcome.TreeDeleted deleted -> deleted(deleted, answer);
       case Outcome.Shares(var shares) ->
@@ -91,6 +95,20 @@ final class JsonAnswers implements AnswerDocument {
       case Outcome.Done ignored -> {}
       case Outcome.Failed ignored -> {}
     }
+  }
+
+  private static long pageBytes(Operation operation, long mostBytes) {
+    var page = operation instanceof Operation.ListEntries list ? list.page() : null;
+    return page == null ? mostBytes : Math.min(mostBytes, page.mostBytes());
+  }
+
+  private static String name(Outcome.NotDeleted.Reason reason) {
+    return switch (reason) {
+      case SOURCE_EXISTS -> "sourceExists";
+      case GONE -> "gone";
+      case DIRECTORY -> "directory";
+      case OTHER_FILE -> "otherFile";
+    };
   }
 
   private static void content(

@@ -6,6 +6,7 @@ import dev.smbridge.domain.location.Configuration;
 import dev.smbridge.domain.location.ConfiguredTarget;
 import dev.smbridge.domain.location.LocationParser;
 import dev.smbridge.domain.location.Route;
+import dev.smbridge.domain.location.Then;
 import java.nio.CharBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -54,6 +55,21 @@ final class JsonConfiguration implements ConfigurationDocument {
       }
       routes.add(route);
     }
+    requireNoCircle(objects, routes);
     return routes;
+  }
+
+  /** A source that is moved to where a route begins would come in again, without end. */
+  private static void requireNoCircle(List<Fields> objects, List<Route> routes) throws FileFailure {
+    for (var i = 0; i < routes.size(); i++) {
+      if (routes.get(i).terms().then() instanceof Then.Move(var to)
+          && routes.stream().anyMatch(other -> other.from().takesFrom(to))) {
+        throw objects
+            .get(i)
+            .refused(
+                "then",
+                "lies within the \"from\" of a route: what is moved there would come in again");
+      }
+    }
   }
 }

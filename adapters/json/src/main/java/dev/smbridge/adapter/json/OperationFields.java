@@ -67,13 +67,17 @@ final class OperationFields {
   private Operation list() throws FileFailure {
     var recursive = fields.flag("recursive", false);
     var maxItems = fields.whole("maxItems", 1, GREATEST_PAGE);
+    var maxBytes = fields.whole("maxBytes", 1, Long.MAX_VALUE);
     var after = pathBefore();
     var path = fields.text("path");
     return new Operation.ListEntries(
         onShare("path", path == null ? "" : path),
         recursive,
         CopyFields.names(fields),
-        new Page(maxItems == null ? USUAL_PAGE : maxItems.intValue(), after));
+        new Page(
+            maxItems == null ? USUAL_PAGE : maxItems.intValue(),
+            after,
+            maxBytes == null ? Long.MAX_VALUE : maxBytes));
   }
 
   /**

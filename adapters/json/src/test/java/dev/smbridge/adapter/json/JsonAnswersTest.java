@@ -65,6 +65,7 @@ class JsonAnswersTest {
         "write",
         "write-skipped",
         "delete",
+        "delete-not-done",
         "delete-tree",
         "delete-tree-partial",
         "delete-tree-ended",
@@ -72,6 +73,7 @@ class JsonAnswersTest {
         "move",
         "copy",
         "copy-noted",
+        "copy-source-gone",
         "copy-tree",
         "copy-tree-ended",
         "shares",
@@ -105,6 +107,10 @@ class JsonAnswersTest {
       case "write" -> of(write(), new Outcome.Stored(FILE, false));
       case "write-skipped" -> of(write(), new Outcome.Stored(FILE, true));
       case "delete" -> of(new Operation.Delete(PATH, false, null), new Outcome.Done());
+      case "delete-not-done" ->
+          of(
+              new Operation.Delete(PATH, false, null),
+              new Outcome.NotDeleted("sftp/a.csv", Outcome.NotDeleted.Reason.SOURCE_EXISTS));
       case "delete-tree" -> of(deleteTree(), new Outcome.TreeDeleted(12, 0, List.of(), null));
       case "delete-tree-partial" ->
           of(deleteTree(), new Outcome.TreeDeleted(11, 1, List.of(locked().at("b.csv")), null));
@@ -244,5 +250,18 @@ class JsonAnswersTest {
     assertTrue(shown != null && shown.size() > 1_000 && shown.size() < 10_000);
     assertEquals(entries.get(shown.size() - 1).path(), answer.get("nextToken"));
     assertTrue(format.write(answer).length < LIMIT_BYTES + 1_000);
+  }
+
+  @Test
+  void aPageIsNoLongerThanWasAskedForButForItsFirstEntry() throws FileFailure {
+    var entries = List.of(FILE.at("a"), FILE.at("b"), FILE.at("c"));
+    for (var most : List.of(1L, 300L)) {
+      var asked = new Operation.ListEntries(PATH, false, new Page(1000, null, most));
+      var answer =
+          answers.answer(of(asked, new Outcome.Listed(entries, null)), "c0ffee", LIMIT_BYTES);
+      var shown = (List<?>) answer.get("entries");
+      assertEquals(most == 1 ? 1 : 2, shown == null ? 0 : shown.size());
+      assertEquals(most == 1 ? "a" : "b", answer.get("nextToken"));
+    }
   }
 }

@@ -11,6 +11,8 @@ import dev.smbridge.domain.location.ConfiguredTarget;
 import dev.smbridge.domain.location.Location;
 import dev.smbridge.domain.location.Location.OnShare;
 import dev.smbridge.domain.location.Route;
+import dev.smbridge.domain.location.RouteTerms;
+import dev.smbridge.domain.location.Then;
 import dev.smbridge.domain.objects.ObjectKey;
 import dev.smbridge.domain.share.AccessMode;
 import dev.smbridge.domain.share.Authentication;
@@ -174,12 +176,52 @@ class JsonConfigurationTest {
         "'from':'athena:primary','to':'a:/'             | results",
         "'from':'athena:primary','to':'a:/','results':'a:/r/' | results",
         "'from':'s3://b/','to':'a:/','via':'x'          | via",
-        "'from':'s3://other/','to':'a:/x/'              | from"
+        "'from':'s3://other/','to':'a:/x/'              | from",
+        "'from':'s3://b/','to':'a:/','include':'*.csv'  | include",
+        "'from':'s3://b/','to':'a:/','exclude':[7]      | exclude",
+        "'from':'s3://b/','to':'a:/','deletes':'yes'    | deletes",
+        "'from':'s3://b/','to':'a:/','then':true        | then",
+        "'from':'s3://b/','to':'a:/','then':'archive'   | then",
+        "'from':'s3://b/','to':'a:/','then':'s3://b/old/' | then",
+        "'from':'s3://b/','to':'a:/','then':'s3://other/' | then",
+        "'from':'s3://b/','to':'a:/','then':'missing:/x' | then",
+        "'from':'r:/','to':'s3://b/','then':'delete'    | then",
+        "'from':'a:/x','to':'s3://b/','then':'a:/X/y/'  | then",
+        "'from':'s3://b/','to':'a:/','whenTag':'NO_THREATS_FOUND' | whenTag",
+        "'from':'s3://b/','to':'a:/','whenTag':''       | whenTag",
+        "'from':'a:/','to':'s3://b/','whenTag':'GuardDutyMalwareScanStatus=X' | whenTag",
+        "'from':'athena:p','to':'a:/','results':'s3://r/','deletes':true | deletes"
       })
   void aWrongRouteIsNamed(String fields, String named) {
-    var targets = "{'targets':{'a':{'credentials':'env:A'}},'routes':[";
+    var targets =
+        "{'targets':{'a':{'credentials':'env:A'},"
+            + "'r':{'credentials':'env:A','access':'read-only'}},'routes':[";
     var message = refused(targets + "{'from':'s3://other/','to':'a:/'},{" + fields + "}]}");
     assertTrue(message.startsWith("config.json: \"routes[1]." + named + "\" "), message);
+  }
+
+  @Test
+  void aRouteSaysWhatItTakesAndWhatBecomesOfTheSource() throws FileFailure {
+    var routes =
+        parse(
+                "{'targets':{'a':{'credentials':'env:A'}},'routes':["
+                    + "{'from':'s3://b/','to':'a:/','include':['*.csv'],'exclude':['tmp/*'],"
+                    + "'deletes':true,'then':'s3://done/','whenTag':"
+                    + "'GuardDutyMalwareScanStatus=NO_THREATS_FOUND'},"
+                    + "{'from':'s3://c/','to':'a:/','then':'delete'},"
+                    + "{'from':'s3://d/','to':'a:/','then':'keep','deletes':false}]}")
+            .routes();
+    var terms = routes.getFirst().terms();
+    assertTrue(terms.names().test("x/a.csv"));
+    assertTrue(!terms.names().test("tmp/a.csv"));
+    assertTrue(!terms.names().test("a.txt"));
+    assertTrue(terms.deletes());
+    assertEquals("GuardDutyMalwareScanStatus=NO_THREATS_FOUND", terms.whenTag());
+    assertEquals(
+        new Then.Move(new Location.InStore(Location.S3, new ObjectKey("done", ""), true)),
+        terms.then());
+    assertEquals(new Then.Delete(), routes.get(1).terms().then());
+    assertEquals(RouteTerms.USUAL, routes.get(2).terms());
   }
 
   @Test

@@ -132,6 +132,9 @@ class JsonRequestsTest {
             "'list','nextToken':null,'target':null,'maxItems':null",
             new Operation.ListEntries(root, false, new Page(1000, null))),
         Arguments.of(
+            "'list','maxBytes':200000",
+            new Operation.ListEntries(root, false, new Page(1000, null, 200_000))),
+        Arguments.of(
             "'list','nextToken':'x /old./aux.h:s'",
             new Operation.ListEntries(root, false, new Page(1000, "x /old./aux.h:s"))),
         Arguments.of("'stat','path':'/a'", new Operation.Stat(path)),
@@ -186,6 +189,7 @@ class JsonRequestsTest {
         "'list','maxItems':1.5                           | maxItems",
         "'list','maxItems':'10'                          | maxItems",
         "'list','maxItems':1e999999999                   | maxItems",
+        "'list','maxBytes':0                             | maxBytes",
         "'list','nextToken':7                            | nextToken",
         "'read','path':'a','offset':-1                   | offset",
         "'read','path':'a','offset':9223372036854775808  | offset",

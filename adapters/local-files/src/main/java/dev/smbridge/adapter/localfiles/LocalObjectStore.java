@@ -13,6 +13,7 @@ import dev.smbridge.domain.transfer.Content;
 import dev.smbridge.domain.transfer.Deadline;
 import dev.smbridge.domain.transfer.Draft;
 import dev.smbridge.domain.transfer.IfExists;
+import dev.smbridge.domain.transfer.Version;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -141,6 +142,20 @@ final class LocalObjectStore implements ObjectStore {
     } catch (DirectoryNotEmptyException e) {
       throw new FileFailure(FailureKind.DIRECTORY_NOT_EMPTY, "the local directory is not empty")
           .causedBy(e);
+    } catch (IOException error) {
+      throw LocalFailures.of(error);
+    }
+  }
+
+  @Override
+  public void delete(ObjectKey key, Version version, Deadline deadline) throws FileFailure {
+    deadline.nextWait();
+    var path = path(key);
+    try {
+      if (!LocalVersion.of(Files.readAttributes(path, BasicFileAttributes.class)).equals(version)) {
+        throw new FileFailure(FailureKind.CHANGED, "the file is no longer what it was");
+      }
+      Files.delete(path);
     } catch (IOException error) {
       throw LocalFailures.of(error);
     }

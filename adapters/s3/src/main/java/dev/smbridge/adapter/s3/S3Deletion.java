@@ -4,7 +4,9 @@ import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.objects.ObjectKey;
 import dev.smbridge.domain.transfer.Deadline;
+import dev.smbridge.domain.transfer.Version;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -26,7 +28,23 @@ final class S3Deletion {
 
   /** Deletes an object that is there: S3 itself would not say that it is missing. */
   void object(ObjectKey key) throws FileFailure {
-    delete(key.container(), key.key());
+    delete(key.container(), key.key(), null);
+  }
+
+  /**
+   * Deletes an object if it is still this version of it: a look compares, and the deletion is bound
+   * to its tag, which S3 compares again.
+   *
+   * @throws FileFailure {@code CHANGED}, {@code NOT_FOUND}
+   */
+  void object(ObjectKey key, Version version) throws FileFailure {
+    var found =
+        S3Lookup.find(service, key, deadline)
+            .orElseThrow(() -> new FileFailure(FailureKind.NOT_FOUND, "there is no such object"));
+    if (!found.version().equals(version)) {
+      throw new FileFailure(FailureKind.CHANGED, "the object is no longer what it was");
+    }
+    delete(key.container(), key.key(), found.eTag());
   }
 
   /**
@@ -48,7 +66,7 @@ final class S3Deletion {
         }
       }
       for (var marker : found) {
-        delete(directory.container(), marker.key());
+        delete(directory.container(), marker.key(), null);
       }
       found = below(directory);
     }
@@ -71,14 +89,14 @@ final class S3Deletion {
         .contents();
   }
 
-  private void delete(String bucket, String key) throws FileFailure {
+  private void delete(String bucket, String key, @Nullable String eTag) throws FileFailure {
     var limits = S3Service.within(deadline);
     var _ =
         service.call(
             "s3:DeleteObject",
             new ObjectKey(bucket, key),
             s3 ->
-                s3.deleteObject(
-                    request -> request.bucket(bucket).key(key).overrideConfiguration(limits)));
+                s3.deleteObject(request ->
+                    request.bucket(bucket).key(key).ifMatch(eTag).overrideConfiguration(limits)));
   }
 }

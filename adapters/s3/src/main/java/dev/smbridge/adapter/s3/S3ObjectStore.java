@@ -12,6 +12,7 @@ import dev.smbridge.domain.transfer.Content;
 import dev.smbridge.domain.transfer.Deadline;
 import dev.smbridge.domain.transfer.Draft;
 import dev.smbridge.domain.transfer.IfExists;
+import dev.smbridge.domain.transfer.Version;
 import java.util.Optional;
 
 /**
@@ -117,6 +118,11 @@ final class S3ObjectStore implements ObjectStore {
     } else {
       deletion.markers(key);
     }
+  }
+
+  @Override
+  public void delete(ObjectKey key, Version version, Deadline deadline) throws FileFailure {
+    new S3Deletion(service, deadline).object(key, version);
   }
 
   private static boolean namesObject(ObjectKey key) {
