@@ -7,7 +7,7 @@ const object = (properties) => ({ type: 'object', properties });
 
 const PASSED_ON = [
   'Architectures', 'Description', 'Environment', 'FunctionName', 'Handler', 'KmsKeyArn', 'LoggingConfig',
-  'MemorySize', 'Role', 'SnapStart', 'Timeout', 'VpcConfig',
+  'MemorySize', 'ReservedConcurrentExecutions', 'Role', 'SnapStart', 'Timeout', 'VpcConfig',
 ];
 
 const destination = object({
@@ -27,6 +27,7 @@ const OWN = {
     }),
   },
   Runtime: { type: { type: 'string', allowedValues: ['java25'] }, required: true },
+  Tracing: { type: { type: 'string', allowedValues: ['Active', 'Disabled', 'PassThrough'] } },
   VersionDescription: { type: string },
 };
 

@@ -26,6 +26,7 @@ public final class FileOperationsHandler implements RequestStreamHandler {
   private final LambdaComponent component;
   private final Snapshot snapshot;
   private @Nullable Configuration configuration;
+  private boolean warm;
 
   /** Made once by the runtime, before the first invocation or the snapshot. */
   public FileOperationsHandler() {
@@ -43,7 +44,8 @@ public final class FileOperationsHandler implements RequestStreamHandler {
 
   private @Nullable Object answer(byte[] json, Context context) {
     var time = InvocationTime.of(context);
-    var invocation = component.invocations().begin(time, context.getAwsRequestId());
+    var invocation = component.invocations().begin(time, InvocationFacts.of(context, !warm));
+    warm = true;
     try {
       var reading = eventContext(time.deadline(), context.getAwsRequestId());
       return switch (component.eventReader().read(json, reading)) {
@@ -87,7 +89,8 @@ public final class FileOperationsHandler implements RequestStreamHandler {
   }
 
   private @Nullable FileFailure message(
-      Event.Message message, Invocation invocation, EventContext context) {
+      Event.Message message, Invocation whole, EventContext context) {
+    var invocation = whole.from(new InvocationFacts.Message(message.id(), message.receives()));
     try {
       return invocation
           .perform(component.eventReader().readMessage(message.body(), context))

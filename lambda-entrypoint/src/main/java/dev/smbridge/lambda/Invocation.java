@@ -24,7 +24,7 @@ final class Invocation {
   private final DocumentFormat format;
   private final OperationLog log;
   private final InvocationTime time;
-  private final String requestId;
+  private final InvocationFacts facts;
 
   Invocation(
       FileOperations operations,
@@ -32,13 +32,18 @@ final class Invocation {
       DocumentFormat format,
       OperationLog log,
       InvocationTime time,
-      String requestId) {
+      InvocationFacts facts) {
     this.operations = operations;
     this.answers = answers;
     this.format = format;
     this.log = log;
     this.time = time;
-    this.requestId = requestId;
+    this.facts = facts;
+  }
+
+  /** The same for what one message of a queue asks for. */
+  Invocation from(InvocationFacts.Message message) {
+    return new Invocation(operations, answers, format, log, time, facts.from(message));
   }
 
   /** An answer, and why it failed where it did. */
@@ -60,7 +65,7 @@ final class Invocation {
       var answer =
           switch (item) {
             case Item.Accepted(var operation) when !room.isAmple() ->
-                refuse(operation.name(), ResponseBudget.notBegun());
+                refuse(operation, ResponseBudget.notBegun());
             case Item.Accepted(var operation) -> perform(operation);
             case Item.Refused(var operation, var failure) -> refuse(operation, failure);
           };
@@ -112,7 +117,7 @@ final class Invocation {
     if (results.size() < tasks.size()) {
       answer.put("resultsLeftOut", tasks.size() - results.size());
     }
-    answer.put("requestId", requestId);
+    answer.put("requestId", facts.requestId());
     return new Answered(answer, first);
   }
 
@@ -123,15 +128,20 @@ final class Invocation {
     };
   }
 
-  Answered refuse(@Nullable String operation, FileFailure failure) {
-    log.refused(operation, failure, requestId);
-    return new Answered(answers.refusal(operation, failure, requestId), failure);
+  Answered refuse(@Nullable String name, FileFailure failure) {
+    log.refused(name, null, failure, facts);
+    return new Answered(answers.refusal(name, failure, facts.requestId()), failure);
+  }
+
+  private Answered refuse(Operation operation, FileFailure failure) {
+    log.refused(operation.name(), operation, failure, facts);
+    return new Answered(answers.refusal(operation.name(), failure, facts.requestId()), failure);
   }
 
   private Answered perform(Operation operation) {
     if (time.deadline().passed()) {
       return refuse(
-          operation.name(),
+          operation,
           new FileFailure(
               FailureKind.DEADLINE, "it was not begun: the invocation's time is nearly over"));
     }
@@ -140,12 +150,12 @@ final class Invocation {
       var result =
           TimeLimit.perform(
               () -> operations.perform(operation, time.deadline(), Observer.NONE), time.limit());
-      log.performed(result, requestId, Duration.ofNanos(System.nanoTime() - started));
+      log.performed(result, facts, Duration.ofNanos(System.nanoTime() - started));
       return new Answered(
-          answers.answer(result, requestId, ResponseBudget.LIMIT_BYTES),
+          answers.answer(result, facts.requestId(), ResponseBudget.LIMIT_BYTES),
           result.failure().orElse(null));
     } catch (FileFailure e) {
-      return refuse(operation.name(), e);
+      return refuse(operation, e);
     }
   }
 }

@@ -1,7 +1,6 @@
 package dev.smbridge.lambda;
 
 import dev.smbridge.domain.failure.FileFailure;
-import dev.smbridge.domain.location.Location;
 import dev.smbridge.domain.operation.DocumentFormat;
 import dev.smbridge.domain.operation.Operation;
 import dev.smbridge.domain.operation.Outcome;
@@ -10,31 +9,18 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One JSON line an operation, which CloudWatch reads as metrics, too. No secret and no content is
- * in it.
+ * One JSON line an operation, which CloudWatch reads as {@linkplain OperationMetrics metrics}, too.
+ * No secret and no content is in it. What Powertools has a name for has that name.
  *
  * @see <a
- *     href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">Embedded
- *     metric format</a>
+ *     href="https://docs.powertools.aws.dev/lambda/java/latest/core/logging/#standard-structured-keys">Powertools'
+ *     keys</a>
  */
 final class OperationLog {
-  private static final Map<String, @Nullable Object> METRICS =
-      Map.of(
-          "Namespace",
-          "smbridge",
-          "Dimensions",
-          List.of(List.of("operation", "outcome")),
-          "Metrics",
-          List.of(
-              Map.of("Name", "milliseconds", "Unit", "Milliseconds"),
-              Map.of("Name", "bytes", "Unit", "Bytes"),
-              Map.of("Name", "attempts", "Unit", "Count")));
-
   private final DocumentFormat format;
   private final PrintStream out;
   private final Clock clock;
@@ -45,40 +31,84 @@ final class OperationLog {
     this.clock = clock;
   }
 
-  void performed(Result result, String requestId, Duration took) {
-    var asked = place(result.operation());
+  void performed(Result result, InvocationFacts facts, Duration took) {
     var failure = result.failure().orElse(null);
-    var line = opened(requestId, result.operation().name(), failure);
+    var places = OperationPlaces.of(result.operation());
+    var line = opened(facts, result.operation().name(), places.target(), failure, true);
     if (result.isPartial()) {
       line.put("outcome", "partial");
     }
-    line.put("target", asked.target);
-    line.put("path", asked.path);
+    places.put(line);
     line.put("bytes", bytes(result.outcome()));
     line.put("milliseconds", took.toMillis());
     line.put("attempts", (long) result.attempts());
-    if (result.outcome() instanceof Outcome.SourceGone(var gone)) {
-      line.put("message", "nothing to do: \"" + gone + "\" is no file any more");
+    var session = result.session();
+    if (session != null) {
+      line.put("dialect", session.dialect().text());
+    }
+    switch (result.outcome()) {
+      case Outcome.SourceGone(var gone) ->
+          line.put("message", "nothing to do: \"" + gone + "\" is no file any more");
+      case Outcome.NotDeleted(var kept, var reason) ->
+          line.put("message", "nothing to delete: \"" + kept + "\" " + because(reason));
+      default -> {}
     }
     write(line, failure);
   }
 
-  void refused(@Nullable String operation, FileFailure failure, String requestId) {
-    var line = opened(requestId, operation == null ? "unknown" : operation, failure);
+  private static String because(Outcome.NotDeleted.Reason reason) {
+    return switch (reason) {
+      case SOURCE_EXISTS -> "is still there";
+      case GONE -> "is gone already";
+      case DIRECTORY -> "is a directory";
+      case OTHER_FILE -> "differs in letter case from what is there";
+    };
+  }
+
+  /** What was not begun took no time, and so counts none. */
+  void refused(
+      @Nullable String name,
+      @Nullable Operation operation,
+      FileFailure failure,
+      InvocationFacts facts) {
+    var places = operation == null ? null : OperationPlaces.of(operation);
+    var target = places == null ? "unknown" : places.target();
+    var line = opened(facts, name == null ? "unknown" : name, target, failure, false);
+    if (places != null) {
+      places.put(line);
+    }
     line.put("path", failure.path());
-    line.put("bytes", 0L);
-    line.put("milliseconds", 0L);
-    line.put("attempts", 0L);
     write(line, failure);
   }
 
   private Map<String, @Nullable Object> opened(
-      String requestId, String operation, @Nullable FileFailure failure) {
+      InvocationFacts facts,
+      String operation,
+      String target,
+      @Nullable FileFailure failure,
+      boolean carriedOut) {
     var line = new LinkedHashMap<String, @Nullable Object>();
-    line.put("_aws", Map.of("Timestamp", clock.millis(), "CloudWatchMetrics", List.of(METRICS)));
-    line.put("requestId", requestId);
+    line.put("_aws", OperationMetrics.directive(clock.millis(), carriedOut));
+    line.put("level", failure == null ? "INFO" : "ERROR");
+    line.put("service", "smbridge");
+    line.put("function", facts.function());
+    line.put("version", facts.version());
+    line.put("cold_start", facts.coldStart());
+    line.put("function_request_id", facts.requestId());
+    if (facts.traceId() != null) {
+      line.put("xray_trace_id", facts.traceId());
+    }
+    if (facts.message() instanceof InvocationFacts.Message(var id, var receives)) {
+      line.put("messageId", id);
+      line.put("receiveCount", receives);
+    }
     line.put("operation", operation);
+    line.put("target", target.isEmpty() ? "unknown" : target);
     line.put("outcome", failure == null ? "ok" : failure.kind().name());
+    line.put("operations", 1L);
+    line.put("failures", failure == null ? 0L : 1L);
+    var permanent = failure != null && !failure.retryable() && facts.message() != null;
+    line.put("permanentFailures", permanent ? 1L : 0L);
     return line;
   }
 
@@ -92,32 +122,6 @@ final class OperationLog {
       out.write('\n');
       out.flush();
     }
-  }
-
-  private record Place(String target, String path) {
-    static Place of(Location location) {
-      return switch (location) {
-        case Location.OnShare(var target, var path, var ignored) ->
-            new Place(target.name(), path.text());
-        case Location.InStore(var store, var key, var ignored) ->
-            new Place(store, key.container() + "/" + key.key());
-      };
-    }
-  }
-
-  private static Place place(Operation operation) {
-    return switch (operation) {
-      case Operation.ListEntries asked -> Place.of(asked.directory());
-      case Operation.Stat asked -> Place.of(asked.location());
-      case Operation.Read asked -> Place.of(asked.file());
-      case Operation.Write asked -> Place.of(asked.file());
-      case Operation.Delete asked -> Place.of(asked.path());
-      case Operation.MakeDirectory asked -> Place.of(asked.directory());
-      case Operation.Move asked -> Place.of(asked.from());
-      case Operation.Copy asked -> Place.of(asked.to());
-      case Operation.ListShares asked -> new Place(asked.server().name(), "");
-      case Operation.Probe asked -> Place.of(asked.location());
-    };
   }
 
   private static long bytes(Outcome outcome) {

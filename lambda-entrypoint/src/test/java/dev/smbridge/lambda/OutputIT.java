@@ -48,7 +48,9 @@ class OutputIT {
     assertLine(read.getFirst(), "read", "finance", "o/f.txt", 5, "ok");
     var copied =
         lines(1, operation("copy", "from", "finance:/o/f.txt", "to", "s3://archive/o.txt"));
-    assertLine(copied.getFirst(), "copy", "s3", "archive/o.txt", CONTENT.length(), "ok");
+    assertLine(copied.getFirst(), "copy", "finance", "archive/o.txt", CONTENT.length(), "ok");
+    assertEquals("finance:/o/f.txt", copied.getFirst().text("from"));
+    assertEquals("s3://archive/o.txt", copied.getFirst().text("to"));
     var missing = lines(1, operation("move", "path", "no", "to", "where")).getFirst();
     assertLine(missing, "move", "default", "no", 0, "NOT_FOUND");
     assertEquals("0xC0000034", missing.text("ntStatus"), missing::toString);
@@ -76,6 +78,29 @@ class OutputIT {
     assertEquals(
         List.of("copy ok", "copy INVALID_REQUEST", "unknown INVALID_REQUEST"),
         lines(3, queue).stream().map(OutputIT::said).toList());
+  }
+
+  @Test
+  void aLineNamesTheInvocationTheMessageAndTheSession() {
+    var first = lines(1, operation("stat", "path", "")).getFirst();
+    assertEquals("INFO", first.text("level"), first::toString);
+    assertEquals("smbridge", first.text("service"), first::toString);
+    assertTrue(first.text("xray_trace_id").startsWith("1-"), first::toString);
+    assertEquals("3.1.1", first.text("dialect"), first::toString);
+    assertEquals("null", first.text("messageId"), first::toString);
+    assertEquals(1L, first.at("operations"), first::toString);
+    assertEquals(0L, first.at("failures"), first::toString);
+    var message = Events.message("m-1", Events.s3("elsewhere/x"));
+    message.put("attributes", Json.object("ApproximateReceiveCount", "3"));
+    var failed = lines(1, Events.sqs(message)).getFirst();
+    assertEquals("ERROR", failed.text("level"), failed::toString);
+    assertEquals("m-1", failed.text("messageId"), failed::toString);
+    assertEquals("3", failed.text("receiveCount"), failed::toString);
+    assertEquals("false", failed.text("cold_start"), failed::toString);
+    assertEquals(1L, failed.at("failures"), failed::toString);
+    assertEquals(1L, failed.at("permanentFailures"), failed::toString);
+    var told = lines(1, Events.s3("elsewhere/x")).getFirst();
+    assertEquals(0L, told.at("permanentFailures"), "its caller is told");
   }
 
   @Test
@@ -139,7 +164,7 @@ class OutputIT {
     assertEquals(path, line.text("path"), line::toString);
     assertEquals(bytes, line.at("bytes"), line::toString);
     assertEquals(1L, line.at("attempts"), line::toString);
-    assertEquals(36, line.text("requestId").length(), line::toString);
+    assertEquals(36, line.text("function_request_id").length(), line::toString);
   }
 
   /** The specification's schema, as far as it binds this line. */
@@ -167,6 +192,10 @@ class OutputIT {
       assertTrue(UNITS.contains(metric.text("Unit")), metric::toString);
       assertTrue(line.at(metric.text("Name")) instanceof Long value && value >= 0, line::toString);
     }
-    assertEquals(Set.of("attempts", "bytes", "milliseconds"), names);
+    var counts = Set.of("operations", "failures", "permanentFailures");
+    assertTrue(names.containsAll(counts), names::toString);
+    names.removeAll(counts);
+    // What was not begun took no time, which is not the same as none.
+    assertEquals(line.at("attempts") == null ? Set.of() : Set.of("bytes", "milliseconds"), names);
   }
 }

@@ -42,6 +42,12 @@ final class Deployment {
           Map.entry("OutgoingBucketName", "archive"),
           Map.entry("OutgoingPrefix", "finance/"),
           Map.entry("AuditLogGroupName", "/aws/fsx/windows"),
+          Map.entry("RoutesDelete", "true"),
+          Map.entry("ScanResults", "true"),
+          Map.entry("ReservedConcurrency", "20"),
+          Map.entry("AlarmEmail", "operators@example.com"),
+          Map.entry("Dashboard", "true"),
+          Map.entry("Tracing", "true"),
           Map.entry("QueueForOperations", "true"),
           Map.entry("AlarmTopicArn", "arn:aws:sns:eu-central-1:123456789012:alarms"));
 

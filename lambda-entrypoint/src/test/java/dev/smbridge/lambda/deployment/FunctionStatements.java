@@ -105,21 +105,45 @@ final class FunctionStatements {
   }
 
   static void failuresRaiseAlarms(Template template) {
-    var topic = List.of("arn:aws:sns:eu-central-1:123456789012:alarms");
+    var told = List.of("arn:aws:sns:eu-central-1:123456789012:alarms", "${AlarmTopic}");
     var metrics = new TreeSet<String>();
     for (Resource alarm : Deployment.withEverything(template).ofType("AWS::CloudWatch::Alarm")) {
       metrics.add(alarm.text("MetricName") + " " + dimension(alarm));
-      assertEquals(topic, alarm.items("AlarmActions"), alarm.name());
+      assertEquals(told, alarm.items("AlarmActions"), alarm.name());
+      assertEquals(told, alarm.items("OKActions"), alarm.name());
     }
     assertEquals(
         Set.of(
             "Errors ${FileOperations}",
             "Throttles ${FileOperations}",
+            "AsyncEventsDropped ${FileOperations}",
+            "Duration ${FileOperations}",
+            "permanentFailures smbridge",
             "ApproximateNumberOfMessagesVisible ${DeadLetterQueue.QueueName}",
             "ApproximateAgeOfOldestMessage ${EventQueue.QueueName}"),
         metrics);
     var silent = Deployment.withEverything(template, "Alarms", "false");
     assertEquals(List.of(), silent.ofType("AWS::CloudWatch::Alarm"));
+    var untold = Deployment.withEverything(template, "AlarmTopicArn", "", "AlarmEmail", "");
+    assertEquals(List.of(), untold.resource("ErrorsAlarm").items("AlarmActions"));
+    assertEquals(List.of(), untold.ofType("AWS::SNS::Topic"));
+  }
+
+  static void alarmComesBeforeTheTimeIsOver(Template template) {
+    for (Object timeout :
+        Functions.list(template.at("Parameters", "TimeoutSeconds", "AllowedValues"))) {
+      var alarm =
+          Deployment.with(template, "TimeoutSeconds", (String) timeout)
+              .resource("NearTimeoutAlarm");
+      assertEquals(
+          900 * Integer.parseInt((String) timeout), Integer.parseInt(alarm.text("Threshold")));
+    }
+  }
+
+  static void instancesAreBoundedWhereThatIsAskedFor(Template template) {
+    var bounded = function(Deployment.with(template, "ReservedConcurrency", "9"));
+    assertEquals("9", bounded.text("ReservedConcurrentExecutions"));
+    assertEquals("", function(Deployment.with(template)).text("ReservedConcurrentExecutions"));
   }
 
   private static Object dimension(Resource alarm) {

@@ -107,6 +107,8 @@ final class Functions {
               .get(Integer.parseInt((String) list(argument).get(0)));
       case "Fn::FindInMap" -> lookUp(texts(argument));
       case "Fn::RefAll" -> Parameters.ofType((String) argument, template, parameters);
+      case "Fn::ValueOf" ->
+          Rules.attribute((String) reference(texts(argument).get(0)), texts(argument).get(1));
       case "Fn::ValueOfAll" ->
           Rules.attributes(
               Parameters.ofType(texts(argument).get(0), template, parameters),

@@ -38,6 +38,12 @@ final class NetworkStatements {
     assertEquals(
         Set.of("tcp 445 ${FileServers}", "tcp 443 sg-0e"), egress(oneGroup(template), FUNCTION));
     assertEquals(
+        Set.of("tcp 445 ${FileServers}", "tcp 443 10.1.0.0/26", "tcp 443 10.1.0.64/26"),
+        egress(elsewhere(template, "vpce-0d/10.1.0.64/26"), FUNCTION));
+    assertEquals(
+        Set.of("tcp 445 ${FileServers}", "tcp 443 10.1.0.0/26"),
+        egress(elsewhere(template, "vpce-0d/10.1.0.0/26"), FUNCTION));
+    assertEquals(
         Set.of(
             "tcp 445 ${FileServers}",
             "tcp 443 " + ENDPOINTS,
@@ -89,6 +95,9 @@ final class NetworkStatements {
         Set.of("tcp 445 " + FUNCTION), ingress(Deployment.withEverything(template), "sg-0f5"));
     assertEquals(
         Set.of(), Set.copyOf(Deployment.with(template).ofType("AWS::EC2::SecurityGroupIngress")));
+    assertEquals(
+        List.of(),
+        elsewhere(template, "vpce-0d/10.1.0.64/26").ofType("AWS::EC2::SecurityGroupIngress"));
   }
 
   /** Without a rule of its own a group gets one from CloudFormation that lets everything out. */
@@ -108,6 +117,14 @@ final class NetworkStatements {
       assertThrows(
           IllegalArgumentException.class, () -> Deployment.with(template, name, "0.0.0.0/0"), name);
     }
+  }
+
+  /** Endpoints in another VPC, whose groups cannot be named here. */
+  private static Deployment elsewhere(Template template, String parameterStore) {
+    var endpoints = EXISTING_ENDPOINTS.clone();
+    endpoints[1] = "vpce-0e/10.1.0.0/26";
+    endpoints[endpoints.length - 1] = parameterStore;
+    return Deployment.with(template, endpoints);
   }
 
   /** Two existing endpoints behind one security group. */

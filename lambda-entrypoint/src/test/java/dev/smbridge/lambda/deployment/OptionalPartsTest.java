@@ -32,6 +32,8 @@ class OptionalPartsTest {
           "FunctionToEndpoints",
           "ErrorsAlarm",
           "ThrottlesAlarm",
+          "NearTimeoutAlarm",
+          "DroppedAlarm",
           "DeadLettersAlarm");
 
   private final Template template = Template.read(Template.text());
@@ -53,11 +55,14 @@ class OptionalPartsTest {
           ParameterStorePath=/smbridge | ParameterStoreEndpoint ParameterStorePolicy
           S3PrefixListId=pl-0a | FunctionToS3
           S3RouteTableIds=rtb-0a | S3Endpoint
-          NewBucketName=landing Config={} S3PrefixListId=pl-0a | LandingBucket LandingBucketPolicy EventQueue EventQueuePolicy QueueToFunction WaitingAlarm FunctionToS3
-          ExistingBucketName=landing Config={} S3PrefixListId=pl-0a | ObjectCreatedRule EventQueue EventQueuePolicy QueueToFunction WaitingAlarm FunctionToS3
-          AthenaWorkgroup=primary AthenaResultsBucketName=athena-results Config={} S3PrefixListId=pl-0a | AthenaRule EventQueue EventQueuePolicy QueueToFunction WaitingAlarm FunctionToS3
+          NewBucketName=landing Config={} S3PrefixListId=pl-0a | LandingBucket LandingBucketPolicy EventQueue EventQueuePolicy QueueToFunction WaitingAlarm FailuresAlarm FunctionToS3
+          ExistingBucketName=landing Config={} S3PrefixListId=pl-0a | ObjectCreatedRule EventQueue EventQueuePolicy QueueToFunction WaitingAlarm FailuresAlarm FunctionToS3
+          AthenaWorkgroup=primary AthenaResultsBucketName=athena-results Config={} S3PrefixListId=pl-0a | AthenaRule EventQueue EventQueuePolicy QueueToFunction WaitingAlarm FailuresAlarm FunctionToS3
           AuditLogGroupName=/aws/fsx/windows Config={} | AuditSubscription AuditPermission
-          QueueForOperations=true | EventQueue EventQueuePolicy QueueToFunction WaitingAlarm
+          NewBucketName=landing ScanResults=true Config={} S3PrefixListId=pl-0a | LandingBucket LandingBucketPolicy ScanResultRule EventQueue EventQueuePolicy QueueToFunction WaitingAlarm FailuresAlarm FunctionToS3
+          AlarmEmail=a@example.com | AlarmTopic
+          Dashboard=true | OperationsDashboard
+          QueueForOperations=true | EventQueue EventQueuePolicy QueueToFunction WaitingAlarm FailuresAlarm
           """)
   void aParameterBringsItsPart(String parameters, String parts) {
     var deployment = Deployment.with(template, parameters.split("[ =]"));
@@ -90,6 +95,15 @@ class OptionalPartsTest {
                 "vpce-0e/sg-0e",
                 "ExistingParameterStoreEndpoint",
                 "vpce-0d/sg-0d")
+            .resources()
+            .keySet());
+    reached.addAll(
+        Deployment.withEverything(
+                template,
+                "ExistingSecretsManagerEndpoint",
+                "vpce-0e/10.1.0.0/26",
+                "ExistingParameterStoreEndpoint",
+                "vpce-0d/10.1.0.64/26")
             .resources()
             .keySet());
     assertEquals(new TreeSet<>(template.section("Resources").keySet()), reached);

@@ -14,15 +14,52 @@ import java.util.TreeSet;
 final class QueueStatements {
   private QueueStatements() {}
 
-  static void queueHidesAMessageForSixTimeouts(Template template) {
+  /** With a brake on its concurrency, twice is enough, and a retry does not wait for hours. */
+  static void queueHidesAMessageForTwoTimeouts(Template template) {
     var timeouts = Functions.list(template.at("Parameters", "TimeoutSeconds", "AllowedValues"));
     assertEquals(template.part("Mappings", "QueueVisibility").keySet(), Set.copyOf(timeouts));
     for (Object timeout : timeouts) {
-      var deployment = Deployment.withEverything(template, "TimeoutSeconds", (String) timeout);
-      assertEquals(timeout, deployment.resource("FileOperations").text("Timeout"));
-      int hidden = Integer.parseInt(deployment.resource("EventQueue").text("VisibilityTimeout"));
-      assertTrue(hidden >= 6 * Integer.parseInt((String) timeout), "timeout " + timeout);
-      assertTrue(hidden <= 43_200, "more than SQS allows");
+      for (var pause : Map.of("short", 2, "long", 6).entrySet()) {
+        var deployment =
+            Deployment.withEverything(
+                template, "TimeoutSeconds", (String) timeout, "RetryPause", pause.getKey());
+        assertEquals(timeout, deployment.resource("FileOperations").text("Timeout"));
+        int hidden = Integer.parseInt(deployment.resource("EventQueue").text("VisibilityTimeout"));
+        assertEquals(pause.getValue() * Integer.parseInt((String) timeout), hidden);
+        assertTrue(hidden <= 43_200, "more than SQS allows");
+      }
+    }
+  }
+
+  static void oneMessageDoesNotHarmItsNeighbours(Template template) {
+    var deployment = Deployment.withEverything(template);
+    assertEquals("1", deployment.resource("QueueToFunction").text("BatchSize"));
+    var patient = Deployment.withEverything(template, "Receives", "50", "BatchSize", "10");
+    assertEquals("50", patient.resource("EventQueue").text("RedrivePolicy", "maxReceiveCount"));
+    assertEquals("10", patient.resource("QueueToFunction").text("BatchSize"));
+  }
+
+  static void deletionsComeInWhereRoutesDeleteAlone(Template template) {
+    for (var routes : List.of("false", "true")) {
+      var deployment =
+          Deployment.withEverything(
+              template, "ExistingBucketName", "landing", "RoutesDelete", routes);
+      var rule = Template.map(deployment.resource("ObjectCreatedRule").at("EventPattern"));
+      var deleted = EventFiles.text("eventbridge-object-deleted").replace("mirror/", "sftp/");
+      assertEquals(routes.equals("true"), takes(rule, deleted));
+      assertTrue(takes(rule, EventFiles.text("eventbridge-object-created")));
+      var notifications =
+          deployment
+              .resource("LandingBucket")
+              .items("NotificationConfiguration", "QueueConfigurations")
+              .stream()
+              .map(each -> Template.map(each).get("Event"))
+              .toList();
+      assertEquals(
+          routes.equals("true")
+              ? List.of("s3:ObjectCreated:*", "s3:ObjectRemoved:*")
+              : List.of("s3:ObjectCreated:*"),
+          notifications);
     }
   }
 
@@ -68,7 +105,8 @@ final class QueueStatements {
         "s3.amazonaws.com {ArnEquals={aws:SourceArn=arn:aws:s3:::landing}, "
             + "StringEquals={aws:SourceAccount=123456789012}}";
     var rules =
-        "events.amazonaws.com {ArnEquals={aws:SourceArn=[${ObjectCreatedRule.Arn}, ${AthenaRule.Arn}]}}";
+        "events.amazonaws.com {ArnEquals={aws:SourceArn=[${ObjectCreatedRule.Arn}, ${AthenaRule.Arn},"
+            + " ${ScanResultRule.Arn}]}}";
     var everything = Deployment.withEverything(template);
     assertEquals(Set.of(bucket, rules), senders(everything, "EventQueue"));
     assertEquals(Set.of(rules), senders(everything, "DeadLetterQueue"));
@@ -90,6 +128,12 @@ final class QueueStatements {
     assertFalse(takes(queries, finished.replace("\"DML\"", "\"DDL\"")));
     assertFalse(takes(queries, EventFiles.text("athena-failed")));
     assertFalse(takes(queries, created));
+    var scans = Template.map(deployment.resource("ScanResultRule").at("EventPattern"));
+    var clean = EventFiles.text("guardduty-no-threats-found").replace("scanned/", "sftp/");
+    assertTrue(takes(scans, clean));
+    assertFalse(takes(scans, clean.replace("\"landing\"", "\"other\"")));
+    assertFalse(takes(scans, clean.replace("sftp/", "other/")));
+    assertFalse(takes(scans, created));
   }
 
   private static boolean takes(Map<String, Object> pattern, String event) {

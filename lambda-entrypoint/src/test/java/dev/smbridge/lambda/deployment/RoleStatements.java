@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 final class RoleStatements {
   private static final String INTERFACES = "arn:aws:ec2:eu-central-1:123456789012:*/*";
 
+  /** Those of another account, which may share them with this one. */
+  private static final String SUBNETS = "arn:aws:ec2:eu-central-1:*:subnet/*";
+
   private static final Set<String> ALWAYS =
       Set.of(
           "logs:CreateLogStream ${LogGroup.Arn}",
@@ -25,6 +28,10 @@ final class RoleStatements {
           "ec2:DeleteNetworkInterface " + INTERFACES,
           "ec2:AssignPrivateIpAddresses " + INTERFACES,
           "ec2:UnassignPrivateIpAddresses " + INTERFACES,
+          "ec2:CreateNetworkInterface " + SUBNETS,
+          "ec2:DeleteNetworkInterface " + SUBNETS,
+          "ec2:AssignPrivateIpAddresses " + SUBNETS,
+          "ec2:UnassignPrivateIpAddresses " + SUBNETS,
           "secretsmanager:GetSecretValue ${Secret}",
           "sqs:SendMessage ${DeadLetterQueue.Arn}");
 
@@ -35,6 +42,8 @@ final class RoleStatements {
           "kms:Decrypt arn:aws:kms:eu-central-1:123456789012:key/0b",
           "kms:GenerateDataKey arn:aws:kms:eu-central-1:123456789012:key/0b",
           "ssm:GetParameter arn:aws:ssm:eu-central-1:123456789012:parameter/smbridge/*",
+          "xray:PutTraceSegments *",
+          "xray:PutTelemetryRecords *",
           "sqs:ReceiveMessage ${EventQueue.Arn}",
           "sqs:DeleteMessage ${EventQueue.Arn}",
           "sqs:GetQueueAttributes ${EventQueue.Arn}",
@@ -46,6 +55,9 @@ final class RoleStatements {
           "s3:ListBucket arn:aws:s3:::uploads",
           "s3:ListBucket arn:aws:s3:::athena-results",
           "s3:ListBucket arn:aws:s3:::archive",
+          "s3:DeleteObject arn:aws:s3:::landing/sftp/*",
+          "s3:DeleteObject arn:aws:s3:::uploads/sftp/*",
+          "s3:DeleteObject arn:aws:s3:::archive/finance/*",
           "s3:PutObject arn:aws:s3:::archive/finance/*",
           "s3:AbortMultipartUpload arn:aws:s3:::archive/finance/*");
 
@@ -53,8 +65,11 @@ final class RoleStatements {
   private static final Map<String, String> WILDCARDS =
       Map.of(
           "ec2:Describe\\w+ \\*", "EC2 knows no resource for describing",
+          "xray:Put\\w+ \\*", "X-Ray knows no resource for segments",
           "ec2:\\w+ .*:\\*/\\*",
               "the Lambda service makes the interfaces; their ids are not known before",
+          "ec2:\\w+ arn:aws:ec2:eu-central-1:\\*:subnet/\\*",
+              "a shared subnet is of another account",
           "s3:\\w+ arn:aws:s3:::[a-z-]+/[^*]*\\*", "the objects below a prefix of one bucket",
           "ssm:GetParameter .*:parameter/smbridge/\\*", "the parameters below one path");
 
@@ -70,6 +85,11 @@ final class RoleStatements {
             .toString()
             .contains("kms:GenerateDataKey"),
         "it writes no object");
+    assertFalse(
+        allowed(Deployment.withEverything(template, "RoutesDelete", "false"))
+            .toString()
+            .contains("s3:DeleteObject"),
+        "no route deletes");
     assertEquals("${Role.Arn}", Deployment.with(template).resource("FileOperations").text("Role"));
     assertTrue(Deployment.with(template).resource("Role").at("ManagedPolicyArns").equals(""));
   }
@@ -102,13 +122,27 @@ final class RoleStatements {
       var service = ((String) statement.actions().getFirst()).split(":")[0];
       var expected =
           switch (service) {
-            case "s3" -> Map.of("StringEquals", Map.of("aws:SourceVpc", "vpc-0a"));
+            case "s3" -> condition(statement, Map.of("aws:SourceVpc", "vpc-0a"));
             case "ssm" ->
                 Map.of("StringEquals", Map.of("aws:SourceVpce", "${ParameterStoreEndpoint}"));
             default -> statement.condition();
           };
       assertEquals(expected, statement.condition(), statement::toString);
     }
+  }
+
+  /** Listing is bound to the prefix, too; a look at a missing object asks with none. */
+  private static Map<String, Object> condition(PolicyStatement statement, Object vpc) {
+    if (!statement.actions().equals(List.of("s3:ListBucket"))) {
+      return Map.of("StringEquals", vpc);
+    }
+    var bucket = statement.pairs().getFirst().replaceFirst(".*:::", "");
+    var prefix = Map.of("athena-results", "primary/*", "archive", "finance/*");
+    return Map.of(
+        "StringEquals",
+        vpc,
+        "StringLikeIfExists",
+        Map.of("s3:prefix", prefix.getOrDefault(bucket, "sftp/*")));
   }
 
   static void keysServeTheServicesOnly(Template template) {

@@ -13,6 +13,8 @@ final class RuleStatements {
   static void whatCouldNotWorkIsRefused(Template template) {
     var fired = new HashSet<String>();
     fired.add(refusal(template, "PrivateSubnetB", "subnet-0e"));
+    fired.add(refusal(template, "PrivateSubnetB", "subnet-0c"));
+    fired.add(refusal(template, "ScanResults", "true"));
     var needsPrefixList = refusal(template, "OutgoingBucketName", "archive");
     fired.add(needsPrefixList);
     for (var bucket : Set.of("NewBucketName", "ExistingBucketName")) {

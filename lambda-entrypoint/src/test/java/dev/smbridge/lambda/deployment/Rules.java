@@ -7,7 +7,19 @@ import java.util.Map;
 final class Rules {
   /** The VPCs of the subnets that there are. */
   private static final Map<String, String> VPCS =
-      Map.of("subnet-0a", "vpc-0a", "subnet-0b", "vpc-0a", "subnet-0e", "vpc-0e");
+      Map.of(
+          "subnet-0a",
+          "vpc-0a",
+          "subnet-0b",
+          "vpc-0a",
+          "subnet-0c",
+          "vpc-0a",
+          "subnet-0e",
+          "vpc-0e");
+
+  /** The zones of those that share one; every other has a zone of its own. */
+  private static final Map<String, String> ZONES =
+      Map.of("subnet-0a", "eu-central-1a", "subnet-0c", "eu-central-1a");
 
   private Rules() {}
 
@@ -33,9 +45,14 @@ final class Rules {
 
   /** An attribute of subnets. */
   static List<String> attributes(List<String> subnets, String attribute) {
-    if (!attribute.equals("VpcId")) {
-      throw new AssertionError("Not known of any subnet: " + attribute);
-    }
-    return subnets.stream().map(subnet -> VPCS.getOrDefault(subnet, "no VPC")).toList();
+    return subnets.stream().map(subnet -> attribute(subnet, attribute)).toList();
+  }
+
+  static String attribute(String subnet, String attribute) {
+    return switch (attribute) {
+      case "VpcId" -> VPCS.getOrDefault(subnet, "no VPC");
+      case "AvailabilityZone" -> ZONES.getOrDefault(subnet, "the zone of " + subnet);
+      default -> throw new AssertionError("Not known of any subnet: " + attribute);
+    };
   }
 }

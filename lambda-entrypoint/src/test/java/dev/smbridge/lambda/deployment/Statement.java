@@ -34,7 +34,9 @@ enum Statement {
 
   WHAT_COULD_NOT_WORK_IS_REFUSED(RuleStatements::whatCouldNotWorkIsRefused),
 
-  QUEUE_HIDES_A_MESSAGE_FOR_SIX_TIMEOUTS(QueueStatements::queueHidesAMessageForSixTimeouts),
+  QUEUE_HIDES_A_MESSAGE_FOR_TWO_TIMEOUTS(QueueStatements::queueHidesAMessageForTwoTimeouts),
+  ONE_MESSAGE_DOES_NOT_HARM_ITS_NEIGHBOURS(QueueStatements::oneMessageDoesNotHarmItsNeighbours),
+  DELETIONS_COME_IN_WHERE_ROUTES_DELETE(QueueStatements::deletionsComeInWhereRoutesDeleteAlone),
   WHAT_KEEPS_FAILING_IS_KEPT(QueueStatements::whatKeepsFailingIsKept),
   QUEUES_ARE_ENCRYPTED(QueueStatements::queuesAreEncryptedAndTakeEncryptedConnectionsOnly),
   ONLY_THE_BUCKET_AND_THE_RULES_SEND(QueueStatements::onlyTheBucketAndTheRulesSend),
@@ -49,7 +51,10 @@ enum Statement {
       FunctionStatements::networkIsThereBeforeTheFunctionStarts),
   FUNCTION_IS_TOLD_WHERE_ITS_TARGETS_ARE(FunctionStatements::functionIsToldWhereItsTargetsAre),
   LOG_IS_KEPT_FOR_A_WHILE(FunctionStatements::logIsKeptForAWhile),
-  FAILURES_RAISE_ALARMS(FunctionStatements::failuresRaiseAlarms);
+  FAILURES_RAISE_ALARMS(FunctionStatements::failuresRaiseAlarms),
+  ALARM_COMES_BEFORE_THE_TIME_IS_OVER(FunctionStatements::alarmComesBeforeTheTimeIsOver),
+  INSTANCES_ARE_BOUNDED_WHERE_ASKED(FunctionStatements::instancesAreBoundedWhereThatIsAskedFor),
+  DASHBOARD_SHOWS_WHAT_IS_WRITTEN(DashboardStatements::dashboardShowsWhatIsWritten);
 
   @SuppressWarnings("ImmutableEnumChecker") // Only method references, which hold nothing.
   private final Consumer<Template> assertion;
