@@ -19,9 +19,7 @@ import dev.smbridge.lambda.event.EventReader;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** Puts the use cases on the adapters of the function. */
 @Module
@@ -38,9 +36,9 @@ final class LambdaModule {
       Map<String, Provider<CredentialSource>> sources,
       Map<String, Provider<ObjectStore>> stores) {
     return new FileOperationsService(
-        ports(backends),
-        ports(sources),
-        ports(stores),
+        PortsByName.of(backends, Provider::get),
+        PortsByName.of(sources, Provider::get),
+        PortsByName.of(stores, Provider::get),
         PoolLimits.of(CONNECTIONS),
         Clock.systemUTC());
   }
@@ -64,11 +62,5 @@ final class LambdaModule {
   @Provides
   static EventReader eventReader(DocumentFormat format, RequestDocument requests) {
     return new EventReader(format, requests);
-  }
-
-  private static <P> PortsByName<P> ports(Map<String, Provider<P>> providers) {
-    var suppliers = new HashMap<String, Supplier<P>>();
-    providers.forEach((name, provider) -> suppliers.put(name, provider::get));
-    return new PortsByName<>(suppliers);
   }
 }

@@ -13,9 +13,7 @@ import dev.smbridge.local.command.LimitOptions;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** Puts the use cases on the adapters of this program. */
 @Module
@@ -29,16 +27,10 @@ final class LocalModule {
       Map<String, Provider<CredentialSource>> sources,
       Map<String, Provider<ObjectStore>> stores) {
     return new FileOperationsService(
-        ports(backends),
-        ports(sources),
-        ports(stores),
+        PortsByName.of(backends, Provider::get),
+        PortsByName.of(sources, Provider::get),
+        PortsByName.of(stores, Provider::get),
         PoolLimits.of(LimitOptions.MOST_TRANSFERS + 1),
         Clock.systemUTC());
-  }
-
-  private static <P> PortsByName<P> ports(Map<String, Provider<P>> providers) {
-    var suppliers = new HashMap<String, Supplier<P>>();
-    providers.forEach((name, provider) -> suppliers.put(name, provider::get));
-    return new PortsByName<>(suppliers);
   }
 }

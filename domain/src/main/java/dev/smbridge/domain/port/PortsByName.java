@@ -1,12 +1,14 @@
 package dev.smbridge.domain.port;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -19,6 +21,17 @@ public final class PortsByName<P> {
 
   public PortsByName(Map<String, Supplier<P>> suppliers) {
     this.suppliers = new TreeMap<>(suppliers);
+  }
+
+  /**
+   * The implementations that providers of any kind make.
+   *
+   * @param make how one of them is asked for what it provides
+   */
+  public static <T, P> PortsByName<P> of(Map<String, T> providers, Function<T, P> make) {
+    var suppliers = new HashMap<String, Supplier<P>>();
+    providers.forEach((name, provider) -> suppliers.put(name, () -> make.apply(provider)));
+    return new PortsByName<>(suppliers);
   }
 
   /** The implementation of that name, or empty where there is none. */
