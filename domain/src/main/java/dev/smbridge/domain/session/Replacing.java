@@ -31,13 +31,11 @@ public final class Replacing {
       share.requireDeletable(destination);
       return true;
     } catch (FileFailure refused) {
-      switch (refused.kind()) {
+      return switch (refused.kind()) {
         case LOCKED -> throw refused.withMessage(IN_USE);
         case CONNECTION_LOST, DEADLINE -> throw refused.withEffect(Effect.NONE);
-        default -> {
-          return false;
-        }
-      }
+        default -> false;
+      };
     }
   }
 

@@ -2,6 +2,7 @@ package dev.smbridge.testing.connection;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.function.Consumer;
 
 /** Security descriptors as a client sets them ([MS-DTYP] 2.4.6). */
 final class Descriptors {
@@ -28,35 +29,49 @@ final class Descriptors {
     var list = list(entry(DENIED, DELETE, anonymous), entry(ALLOWED, EVERYTHING, everybody));
     var owner = identifier(UNIX, 1, unixUser);
     var group = identifier(UNIX, 2, unixUser);
-    var descriptor = little(20 + owner.length + group.length + list.length);
-    descriptor.put((byte) 1).put((byte) 0).putShort((short) (PRESENT | PROTECTED | SELF_RELATIVE));
-    descriptor.putInt(20).putInt(20 + owner.length).putInt(0);
-    descriptor.putInt(20 + owner.length + group.length);
-    return descriptor.put(owner).put(group).put(list).array();
+    return filled(
+        20 + owner.length + group.length + list.length,
+        descriptor -> {
+          descriptor.put((byte) 1).put((byte) 0);
+          descriptor.putShort((short) (PRESENT | PROTECTED | SELF_RELATIVE));
+          descriptor.putInt(20).putInt(20 + owner.length).putInt(0);
+          descriptor.putInt(20 + owner.length + group.length);
+          descriptor.put(owner).put(group).put(list);
+        });
   }
 
   private static byte[] identifier(int authority, int... rest) {
-    var bytes = little(8 + 4 * rest.length);
-    bytes.put((byte) 1).put((byte) rest.length).put(new byte[5]).put((byte) authority);
-    for (var part : rest) {
-      bytes.putInt(part);
-    }
-    return bytes.array();
+    return filled(
+        8 + 4 * rest.length,
+        bytes -> {
+          bytes.put((byte) 1).put((byte) rest.length).put(new byte[5]).put((byte) authority);
+          for (var part : rest) {
+            bytes.putInt(part);
+          }
+        });
   }
 
   private static byte[] entry(byte type, int access, byte[] who) {
-    var bytes = little(8 + who.length);
-    bytes.put(type).put((byte) 0).putShort((short) bytes.capacity()).putInt(access);
-    return bytes.put(who).array();
+    return filled(
+        8 + who.length,
+        bytes -> {
+          bytes.put(type).put((byte) 0).putShort((short) bytes.capacity()).putInt(access);
+          bytes.put(who);
+        });
   }
 
   private static byte[] list(byte[] first, byte[] second) {
-    var bytes = little(8 + first.length + second.length);
-    bytes.put((byte) 2).put((byte) 0).putShort((short) bytes.capacity());
-    return bytes.putShort((short) 2).putShort((short) 0).put(first).put(second).array();
+    return filled(
+        8 + first.length + second.length,
+        bytes -> {
+          bytes.put((byte) 2).put((byte) 0).putShort((short) bytes.capacity());
+          bytes.putShort((short) 2).putShort((short) 0).put(first).put(second);
+        });
   }
 
-  private static ByteBuffer little(int bytes) {
-    return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  private static byte[] filled(int bytes, Consumer<ByteBuffer> content) {
+    var filled = new byte[bytes];
+    content.accept(ByteBuffer.wrap(filled).order(ByteOrder.LITTLE_ENDIAN));
+    return filled;
   }
 }

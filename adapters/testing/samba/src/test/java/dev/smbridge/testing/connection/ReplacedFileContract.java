@@ -81,8 +81,8 @@ public abstract class ReplacedFileContract implements BackendSetting {
     for (var share : List.of(EXPLICIT, BY_MODE, FORGETFUL)) {
       var folder = samba.directory(share);
       open(folder, "rwxrwxrwx");
-      open(folder.getParent(), "rwxr-xr-x");
-      open(folder.getParent().getParent(), "rwxr-xr-x");
+      open(folder.resolve(".."), "rwxr-xr-x");
+      open(folder.resolve("../.."), "rwxr-xr-x");
     }
   }
 
