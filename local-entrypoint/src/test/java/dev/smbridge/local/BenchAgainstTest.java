@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.smbridge.testing.aws.S3Emulator;
+import dev.smbridge.testing.aws.SdkSettings;
 import dev.smbridge.testing.samba.PrivateSamba;
 import dev.smbridge.testing.samba.SambaOptions;
 import java.io.IOException;
@@ -111,5 +113,24 @@ class BenchAgainstTest {
     var none = new CommandLineOf(samba).run("bench", "--against", "smbclient", url).failed(2);
     assertTrue(none.messages().contains("SMBRIDGE_PASSWORD"), none.messages());
     assertTrue(isEmpty());
+  }
+
+  @Test
+  void aBucketIsMeasuredBesideTheAwsCli() {
+    try (var emulator = S3Emulator.start();
+        var _ = new SdkSettings(emulator.environment())) {
+      url = "s3://" + emulator.bucket("bench") + "/deep/";
+      emulator.environment().forEach(smbridge::with);
+      var rivals = Stream.of("aws", "rclone").filter(BenchAgainstTest::isInstalled).toList();
+      var run =
+          rivals.isEmpty()
+              ? bench()
+              : bench("--against", String.join(",", rivals), "--rounds", "1");
+      for (var rival : rivals) {
+        assertTrue(run.done().data().contains("get small   " + rival), run.data());
+      }
+      assertTrue(run.done().data().contains("put 4 KiB"), run.data());
+      assertEquals("", smbridge.run("ls", "-R", "--output", "jsonl", "s3://bench/").data());
+    }
   }
 }

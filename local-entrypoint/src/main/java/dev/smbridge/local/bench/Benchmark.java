@@ -5,9 +5,6 @@ import dev.smbridge.domain.copy.NameFilter;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.location.Location;
-import dev.smbridge.domain.location.Location.InStore;
-import dev.smbridge.domain.location.Location.OnShare;
-import dev.smbridge.domain.objects.ObjectKey;
 import dev.smbridge.domain.operation.Operation;
 import dev.smbridge.domain.operation.Outcome;
 import dev.smbridge.domain.operation.Result;
@@ -30,8 +27,8 @@ public final class Benchmark {
   static final int TRANSFERS = 8;
 
   private final Performer performer;
-  private final OnShare parent;
-  private final OnShare place;
+  private final Location parent;
+  private final Directory place;
   private final Rivals rivals;
   private final long largeMebibytes;
   private final int smallFiles;
@@ -56,7 +53,7 @@ public final class Benchmark {
 
   /** Below {@code parent}, which is made where it is missing, and stays. */
   public Benchmark(
-      Performer performer, OnShare parent, long largeMebibytes, int smallFiles, Rivals rivals)
+      Performer performer, Location parent, long largeMebibytes, int smallFiles, Rivals rivals)
       throws FileFailure {
     this.performer = performer;
     this.largeMebibytes = largeMebibytes;
@@ -64,14 +61,14 @@ public final class Benchmark {
     this.parent = parent;
     this.rivals = rivals;
     var name = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
-    this.place = new OnShare(parent.target(), parent.path().child("smbridge-bench-" + name), true);
+    this.place = new Directory(parent).child("smbridge-bench-" + name);
   }
 
   /** Runs it and takes away all that it made, whatever comes. */
   public Report run() throws FileFailure {
     try (var samples = LocalSamples.of(largeMebibytes, smallFiles)) {
       var programs = rivals.none() ? List.<Program>of() : rivals.programs(parent, samples.folder());
-      performer.perform(new Operation.MakeDirectory(place, true));
+      place.make(performer);
       try {
         return measured(samples, programs);
       } finally {
@@ -91,7 +88,7 @@ public final class Benchmark {
   private void removed() throws FileFailure {
     var interrupted = Thread.interrupted();
     try {
-      performer.perform(new Operation.Delete(place, true, null));
+      place.remove(performer);
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();
@@ -104,22 +101,36 @@ public final class Benchmark {
     var done = new ArrayList<Measurement>();
     var largeBytes = largeMebibytes << 20;
     var smallBytes = (long) smallFiles * LocalSamples.SMALL_BYTES;
-    done.add(timed("put large", 1, largeBytes, copy(local(samples, "large"), on("large"), false)));
-    done.add(timed("get large", 1, largeBytes, copy(on("large"), local(samples, "back"), false)));
     done.add(
         timed(
-            "put small", smallFiles, smallBytes, copy(local(samples, "small"), on("small"), true)));
+            "put large",
+            1,
+            largeBytes,
+            copy(samples.location("large"), place.file("large"), false)));
+    done.add(
+        timed(
+            "get large",
+            1,
+            largeBytes,
+            copy(place.file("large"), samples.location("back"), false)));
+    done.add(
+        timed(
+            "put small",
+            smallFiles,
+            smallBytes,
+            copy(samples.location("small"), place.file("small"), true)));
     done.add(
         timed(
             "get small",
             smallFiles,
             smallBytes,
-            copy(on("small"), local(samples, "small-back"), true)));
-    done.add(timed("list", smallFiles, 0, new Operation.ListEntries(on("small"), false, null)));
-    var looks = new Latency(performer).looks(on("large"), LATENCY_REQUESTS);
+            copy(place.file("small"), samples.location("small-back"), true)));
+    done.add(
+        timed("list", smallFiles, 0, new Operation.ListEntries(place.file("small"), false, null)));
+    var looks = new Latency(performer).looks(place.file("large"), LATENCY_REQUESTS);
     done.add(new Measurement("latency", LATENCY_REQUESTS, 0, looks.total()));
     var latencies = new ArrayList<>(List.of(looks.samples()));
-    latencies.addAll(new Latency(performer).smallFiles(place, SINGLE_FILES));
+    latencies.addAll(new Latency(performer).smallFiles(place, samples, SINGLE_FILES));
     var comparisons =
         programs.isEmpty()
             ? List.<Comparison>of()
@@ -141,7 +152,7 @@ public final class Benchmark {
     return Duration.ofNanos(System.nanoTime() - startNanos);
   }
 
-  private static Operation.Copy copy(Location from, Location to, boolean recursive) {
+  static Operation.Copy copy(Location from, Location to, boolean recursive) {
     return new Operation.Copy(
         from,
         to,
@@ -154,13 +165,5 @@ public final class Benchmark {
             false,
             NameFilter.ALL,
             TRANSFERS));
-  }
-
-  private OnShare on(String name) throws FileFailure {
-    return new OnShare(place.target(), place.path().child(name), false);
-  }
-
-  private static Location local(LocalSamples samples, String name) {
-    return new InStore(Location.LOCAL, new ObjectKey("", samples.path(name).toString()), false);
   }
 }

@@ -1,8 +1,6 @@
 package dev.smbridge.local.bench;
 
 import dev.smbridge.domain.failure.FileFailure;
-import dev.smbridge.domain.location.Location.OnShare;
-import dev.smbridge.domain.operation.Operation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -16,12 +14,12 @@ final class Contest {
   private static final String FETCHED = "fetched";
 
   private final Benchmark.Performer performer;
-  private final OnShare place;
+  private final Directory place;
   private final LocalSamples samples;
   private final Map<Work, Map<String, List<Trial>>> trials = new EnumMap<>(Work.class);
 
   /** In a directory that exists. */
-  Contest(Benchmark.Performer performer, OnShare place, LocalSamples samples) {
+  Contest(Benchmark.Performer performer, Directory place, LocalSamples samples) {
     this.performer = performer;
     this.place = place;
     this.samples = samples;
@@ -38,21 +36,19 @@ final class Contest {
   }
 
   private void run(Program program, String folder) throws FileFailure, IOException {
-    var path = place.path().child(folder);
-    var directory = new OnShare(place.target(), path, true);
-    var environment = program.environment();
-    performer.perform(new Operation.MakeDirectory(directory, true));
+    var directory = place.child(folder);
+    directory.make(performer);
     samples.makeFolder(FETCHED);
     for (var work : Work.values()) {
       var local = work.storing() ? samples.path(work.file()) : samples.path(FETCHED, work.file());
-      var command = program.command(work, local, place.path().name() + "/" + folder);
+      var command = program.command(work, local, place.name() + "/" + folder);
       trials
           .computeIfAbsent(work, ignored -> new LinkedHashMap<>())
           .computeIfAbsent(program.name(), ignored -> new ArrayList<>())
-          .add(Trial.of(command, environment));
+          .add(Trial.of(command, program.environment()));
     }
     samples.remove(FETCHED);
-    performer.perform(new Operation.Delete(directory, true, null));
+    directory.remove(performer);
   }
 
   private List<Comparison> comparisons(String reference) {

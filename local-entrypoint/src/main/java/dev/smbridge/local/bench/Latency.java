@@ -1,12 +1,9 @@
 package dev.smbridge.local.bench;
 
 import dev.smbridge.domain.failure.FileFailure;
-import dev.smbridge.domain.location.Location.OnShare;
-import dev.smbridge.domain.operation.Encoding;
+import dev.smbridge.domain.location.Location;
 import dev.smbridge.domain.operation.Operation;
 import dev.smbridge.domain.operation.Result;
-import dev.smbridge.domain.transfer.IfExists;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +21,7 @@ record Latency(Benchmark.Performer performer) {
     }
   }
 
-  Looks looks(OnShare file, int count) throws FileFailure {
+  Looks looks(Location file, int count) throws FileFailure {
     var times = new ArrayList<Duration>();
     var stat = new Operation.Stat(file);
     var last = performer.perform(stat);
@@ -36,21 +33,20 @@ record Latency(Benchmark.Performer performer) {
     return new Looks(new Samples("stat", times), last);
   }
 
-  /** A small file is written, read and deleted, so many times. */
-  List<Samples> smallFiles(OnShare directory, int count) throws FileFailure {
-    var writes = new ArrayList<Duration>();
-    var reads = new ArrayList<Duration>();
+  /** A small file is stored, fetched and deleted, so many times. */
+  List<Samples> smallFiles(Directory directory, LocalSamples local, int count) throws FileFailure {
+    var stored = new ArrayList<Duration>();
+    var fetched = new ArrayList<Duration>();
     var deletions = new ArrayList<Duration>();
     for (var i = 0; i < count; i++) {
-      var file = new OnShare(directory.target(), directory.path().child("single-" + i), false);
-      var content = ByteBuffer.allocate(LocalSamples.SMALL_BYTES);
-      writes.add(time(new Operation.Write(file, content, IfExists.REPLACE, false)));
-      reads.add(time(new Operation.Read(file, 0, Operation.Read.WHOLE, Encoding.BASE64)));
+      var file = directory.file("single-" + i);
+      stored.add(time(Benchmark.copy(local.location(LocalSamples.ONE_SMALL), file, false)));
+      fetched.add(time(Benchmark.copy(file, local.location("single"), false)));
       deletions.add(time(new Operation.Delete(file, false, null)));
     }
     return List.of(
-        new Samples("write 4 KiB", writes),
-        new Samples("read 4 KiB", reads),
+        new Samples("put 4 KiB", stored),
+        new Samples("get 4 KiB", fetched),
         new Samples("delete", deletions));
   }
 

@@ -1,5 +1,8 @@
 package dev.smbridge.local.bench;
 
+import dev.smbridge.domain.location.Location;
+import dev.smbridge.domain.location.Location.InStore;
+import dev.smbridge.domain.objects.ObjectKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,6 +14,9 @@ import java.util.Random;
 final class LocalSamples implements AutoCloseable {
   /** The size of each of the many small files. */
   static final int SMALL_BYTES = 4 << 10;
+
+  /** The first of the small files. */
+  static final String ONE_SMALL = "small/file-0";
 
   private static final int BLOCK_BYTES = 1 << 20;
 
@@ -55,6 +61,10 @@ final class LocalSamples implements AutoCloseable {
 
   Path path(String name, String... below) {
     return folder.resolve(Path.of(name, below));
+  }
+
+  Location location(String name) {
+    return new InStore(Location.LOCAL, new ObjectKey("", path(name).toString()), false);
   }
 
   void makeFolder(String name) throws IOException {

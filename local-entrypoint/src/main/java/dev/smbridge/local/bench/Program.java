@@ -1,6 +1,5 @@
 package dev.smbridge.local.bench;
 
-import dev.smbridge.domain.failure.FileFailure;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,9 @@ interface Program {
    */
   List<String> command(Work work, Path local, String below);
 
-  /** What is set for it beside the environment of this process; no argument holds a secret. */
-  Map<String, String> environment() throws FileFailure;
+  /**
+   * What is set for it beside the environment of this process, or empty for what is not to be set;
+   * no argument holds a secret.
+   */
+  Map<String, String> environment();
 }

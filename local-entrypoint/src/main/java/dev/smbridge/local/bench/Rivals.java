@@ -2,6 +2,8 @@ package dev.smbridge.local.bench;
 
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.location.Location;
+import dev.smbridge.domain.location.Location.InStore;
 import dev.smbridge.domain.location.Location.OnShare;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Other programs to be compared with.
  *
- * @param names which of them: {@code smbclient}, {@code rclone}; none for no comparison
+ * @param names which of them: {@code smbclient}, {@code aws}, {@code rclone}; none for no
+ *     comparison
  * @param rounds how often each does all of it
  * @param start what this program is started by, without its own arguments
  * @param options those of the command line that say how the place is reached
@@ -33,21 +36,44 @@ public record Rivals(
   }
 
   /** This program, and the others after it; what they need is kept in a folder of ours alone. */
-  List<Program> programs(OnShare directory, Path folder) throws FileFailure, IOException {
-    var place = Place.of(directory, environment);
+  List<Program> programs(Location directory, Path folder) throws FileFailure, IOException {
+    return switch (directory) {
+      case OnShare onShare -> ofShare(Place.of(onShare, environment), folder);
+      case InStore inStore -> ofBucket(Bucket.of(inStore.key(), environment));
+    };
+  }
+
+  private List<Program> ofShare(Place place, Path folder) throws FileFailure, IOException {
     var programs = new ArrayList<Program>();
-    programs.add(new ThisProgram(place, start, options, location));
+    programs.add(new ThisProgram(start, options, location, place.login()));
     for (var name : names) {
       programs.add(
           switch (name) {
             case Smbclient.NAME -> Smbclient.of(place, folder);
-            case Rclone.NAME -> new Rclone(place);
-            default ->
-                throw new FileFailure(
-                    FailureKind.INVALID_REQUEST,
-                    "--against takes smbclient and rclone, with a comma between them");
+            case Rclone.NAME -> Rclone.of(place);
+            default -> throw unknown("a share", Smbclient.NAME);
           });
     }
     return programs;
+  }
+
+  private List<Program> ofBucket(Bucket bucket) throws FileFailure {
+    var programs = new ArrayList<Program>();
+    programs.add(new ThisProgram(start, options, location, bucket.environment()));
+    for (var name : names) {
+      programs.add(
+          switch (name) {
+            case AwsCli.NAME -> new AwsCli(bucket);
+            case Rclone.NAME -> Rclone.of(bucket);
+            default -> throw unknown("S3", AwsCli.NAME);
+          });
+    }
+    return programs;
+  }
+
+  private static FileFailure unknown(String where, String other) {
+    return new FileFailure(
+        FailureKind.INVALID_REQUEST,
+        "on " + where + " --against takes " + other + " and rclone, with a comma between them");
   }
 }

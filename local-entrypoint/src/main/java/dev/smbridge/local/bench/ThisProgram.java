@@ -12,7 +12,8 @@ import java.util.Map;
  * @param options those of the command line that say how the place is reached
  * @param location the place as it was given
  */
-record ThisProgram(Place place, List<String> start, List<String> options, String location)
+record ThisProgram(
+    List<String> start, List<String> options, String location, Map<String, String> environment)
     implements Program {
   static final String NAME = "smbridge";
 
@@ -34,10 +35,5 @@ record ThisProgram(Place place, List<String> start, List<String> options, String
     command.addAll(
         work.storing() ? List.of(local.toString(), remote) : List.of(remote, local.toString()));
     return command;
-  }
-
-  @Override
-  public Map<String, String> environment() {
-    return place.login();
   }
 }

@@ -54,7 +54,7 @@ record Trial(double seconds, double processorSeconds) {
             new ProcessBuilder(command)
                 .redirectOutput(data.toFile())
                 .redirectError(messages.toFile());
-        builder.environment().putAll(environment);
+        set(environment, builder.environment());
         var code = exitCode(builder.start(), input);
         if (code == NOT_FOUND) {
           throw notInstalled(name);
@@ -73,6 +73,16 @@ record Trial(double seconds, double processorSeconds) {
     } catch (IOException e) {
       throw notInstalled(name).causedBy(e);
     }
+  }
+
+  private static void set(Map<String, String> wanted, Map<String, String> environment) {
+    wanted.forEach((variable, value) -> {
+      if (value.isEmpty()) {
+        environment.remove(variable);
+      } else {
+        environment.put(variable, value);
+      }
+    });
   }
 
   private static FileFailure notInstalled(String name) {

@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Measures a share. */
+/** Measures a share or a bucket. */
 @Command(
     name = "bench",
     description = "Measure large and small files both ways, listing and latency; leaves nothing.")
@@ -63,8 +63,8 @@ final class BenchCommand extends FileCommand {
       paramLabel = "PROGRAM",
       split = ",",
       description =
-          "Also let these do the same in turn, as processes of their own: smbclient, rclone. User"
-              + " and password are those of the environment.")
+          "Also let these do the same in turn, as processes of their own: smbclient and"
+              + " rclone, in S3 aws and rclone. Who they are is in the environment.")
   private List<String> against = new ArrayList<>();
 
   @Option(
@@ -82,7 +82,7 @@ final class BenchCommand extends FileCommand {
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Parameters(paramLabel = "LOCATION", description = "A directory on a share.")
+  @Parameters(paramLabel = "LOCATION", description = "A directory on a share, or a prefix in S3.")
   private String location = "";
 
   @Override
@@ -98,7 +98,8 @@ final class BenchCommand extends FileCommand {
     }
     Benchmark.Performer performer =
         operation -> successful(context.perform(operation, Observer.NONE));
-    var place = context.onShare(location);
+    var place = context.location(location);
+    Locations.requireRemote(place, "programs");
     var report = new Benchmark(performer, place, mebibytes, files, rivals(context)).run();
     if (page != null) {
       write(page, Page.of(report, location));
