@@ -82,9 +82,9 @@ final class Invocation {
     return item instanceof Item.Accepted(var operation)
         && switch (operation) {
           case Operation.ListEntries _, Operation.Stat _, Operation.Read _ -> false;
-          case Operation.ListShares _, Operation.Probe _ -> false;
+          case Operation.ListShares _, Operation.Probe _, Operation.Check _ -> false;
           case Operation.Write _, Operation.Delete _, Operation.MakeDirectory _ -> true;
-          case Operation.Move _, Operation.Copy _ -> true;
+          case Operation.Move _, Operation.Copy _, Operation.Sync _ -> true;
         };
   }
 

@@ -24,6 +24,8 @@ record OperationPlaces(String target, String path, @Nullable String from, @Nulla
       case Operation.MakeDirectory asked -> of(asked.directory());
       case Operation.Move asked -> between(asked.from(), asked.to(), asked.from(), asked.to());
       case Operation.Copy asked -> between(asked.to(), asked.from(), asked.from(), asked.to());
+      case Operation.Sync asked -> between(asked.to(), asked.from(), asked.from(), asked.to());
+      case Operation.Check asked -> between(asked.to(), asked.from(), asked.from(), asked.to());
       case Operation.ListShares asked -> new OperationPlaces(asked.server().name(), "", null, null);
       case Operation.Probe asked -> of(asked.location());
     };

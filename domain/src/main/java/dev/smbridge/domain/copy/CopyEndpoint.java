@@ -67,6 +67,33 @@ public sealed interface CopyEndpoint extends AutoCloseable permits ShareEndpoint
    */
   Listing below(ListingScope scope, Outage outage) throws FileFailure;
 
+  /**
+   * What is below, directories too, by path as {@link dev.smbridge.domain.comparison.PathOrder} has
+   * it, with relative paths; where nothing is here, {@code NOT_FOUND}.
+   *
+   * @param outage what waits for a file server that goes away meanwhile
+   */
+  Listing belowInOrder(ListingScope scope, Outage outage) throws FileFailure;
+
+  /** Whether directories are there by themselves, and not only as parts of names. */
+  boolean keepsDirectories();
+
+  /** Whether listings and looks have the times that copies keep. */
+  boolean listsOriginalTimes();
+
+  /**
+   * What is here, with the time that a copy keeps; {@code there} is what a look or a walk found.
+   */
+  Entry original(Entry there) throws FileFailure;
+
+  /**
+   * Deletes what a walk found here: a file, a link itself, or a directory with nothing in it.
+   *
+   * @param force whether the read-only attribute is cleared where it is in the way
+   * @throws FileFailure {@code NOT_FOUND}, {@code DIRECTORY_NOT_EMPTY}
+   */
+  void delete(Entry there, boolean force) throws FileFailure;
+
   /** Makes a directory in this place, and those above it; one that exists is fine. */
   void makeDirectory() throws FileFailure;
 

@@ -1,5 +1,6 @@
 package dev.smbridge.domain.copy;
 
+import dev.smbridge.domain.comparison.Comparison;
 import dev.smbridge.domain.transfer.IfExists;
 import dev.smbridge.domain.transfer.Verify;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.time.Duration;
  *     source under its name, as people expect of a command; else it is {@code IS_A_DIRECTORY}
  * @param keepTimes whether what is written has the time of its source's last change
  * @param force whether a file with the read-only attribute is replaced
+ * @param comparison what counts as a difference, where that decides
  */
 public record CopyOptions(
     IfExists ifExists,
@@ -29,7 +31,8 @@ public record CopyOptions(
     CopyLimits limits,
     boolean intoExistingDirectory,
     boolean keepTimes,
-    boolean force) {
+    boolean force,
+    Comparison comparison) {
   /** One file, exactly where it was said, replaced, its size checked, its time kept. */
   public static final CopyOptions DEFAULT =
       new CopyOptions(IfExists.REPLACE, Verify.SIZE, true, false, false, false, NameFilter.ALL, 4);
@@ -55,13 +58,48 @@ public record CopyOptions(
         CopyLimits.of(transfers),
         false,
         true,
-        false);
+        false,
+        Comparison.SIZE_TIME);
   }
 
   /** The same, putting the new content in the place of what exists. */
   public CopyOptions replacing() {
     return with(
         IfExists.REPLACE, source, selection, limits, intoExistingDirectory, keepTimes, force);
+  }
+
+  /** The same, taking this for a difference. */
+  public CopyOptions comparing(Comparison wanted) {
+    return new CopyOptions(
+        ifExists,
+        verify,
+        createParents,
+        recursive,
+        source,
+        dryRun,
+        selection,
+        limits,
+        intoExistingDirectory,
+        keepTimes,
+        force,
+        wanted);
+  }
+
+  /** The same for a whole tree, replacing what differs. */
+  public CopyOptions mirroring() {
+    return new CopyOptions(
+        IfExists.DIFFERENT,
+        verify,
+        true,
+        true,
+        source,
+        dryRun,
+        selection,
+        limits,
+        false,
+        keepTimes,
+        force,
+        comparison);
   }
 
   /** The same for a source under these conditions. */
@@ -118,6 +156,7 @@ public record CopyOptions(
         taken,
         intoDirectory,
         keep,
-        forced);
+        forced,
+        comparison);
   }
 }

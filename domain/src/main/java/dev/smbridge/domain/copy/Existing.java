@@ -31,7 +31,7 @@ public final class Existing {
    */
   public static void requireReplaceable(Optional<Entry> there, IfExists ifExists, boolean force)
       throws FileFailure {
-    if (!force && ifExists == IfExists.REPLACE && there.filter(Entry::readOnly).isPresent()) {
+    if (!force && ifExists.replaces() && there.filter(Entry::readOnly).isPresent()) {
       throw new FileFailure(
           FailureKind.ACCESS_DENIED,
           "the file there is read-only, and was kept: force its replacement, or choose another"

@@ -64,6 +64,9 @@ public final class FileCopy {
       if (options.ifExists() == IfExists.SKIP) {
         return Optional.of(new CopiedFile(there.get().at(to.shown()), true));
       }
+      if (options.ifExists().compares() && isUpToDate(from, source, to, there.get())) {
+        return Optional.of(new CopiedFile(there.get().at(to.shown()), true));
+      }
       if (from.isSameFile(to)) {
         throw new FileFailure(
             FailureKind.INVALID_REQUEST, "source and destination are one file: nothing was copied");
@@ -81,6 +84,15 @@ public final class FileCopy {
     var version = published.get().version();
     var stored = new Entry(to.shown(), EntryType.FILE, version.sizeBytes(), version.modified());
     return Optional.of(new CopiedFile(stored, false, published.get().source()));
+  }
+
+  private boolean isUpToDate(CopyEndpoint from, Entry source, CopyEndpoint to, Entry there)
+      throws FileFailure {
+    return options.ifExists() == IfExists.NEWER
+        ? !FileComparison.isNewer(from, source, to, there)
+        : new FileComparison(options.comparison(), context)
+            .difference(from, source, to, there)
+            .isEmpty();
   }
 
   /**

@@ -17,7 +17,6 @@ import dev.smbridge.domain.share.Share;
 import dev.smbridge.domain.share.SharePath;
 import dev.smbridge.domain.share.Sharing;
 import dev.smbridge.domain.transfer.Content;
-import dev.smbridge.domain.transfer.IfExists;
 import dev.smbridge.domain.transfer.Version;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +63,7 @@ public record ShareEndpoint(
   @Override
   public StagedDraft create(long expectedBytes, CopyOptions options, Optional<Entry> there)
       throws FileFailure {
-    var replace = options.ifExists() == IfExists.REPLACE;
+    var replace = options.ifExists().replaces();
     FileCall<StagedDraft> creation = () -> session.stage(path, replace, there);
     return options.createParents()
         ? Directories.withParent(share(), path, creation)
@@ -95,6 +94,35 @@ public record ShareEndpoint(
     session.lend();
     var walk = new TreeWalk(share(), path, scope, outage);
     return scope.directories() ? walk : new FilesOnly(walk);
+  }
+
+  @Override
+  public Listing belowInOrder(ListingScope scope, Outage outage) throws FileFailure {
+    session.lend();
+    return new TreeWalk(share(), path, scope, TreeWalk.Order.BY_PATH, outage);
+  }
+
+  @Override
+  public boolean keepsDirectories() {
+    return true;
+  }
+
+  @Override
+  public boolean listsOriginalTimes() {
+    return true;
+  }
+
+  @Override
+  public Entry original(Entry there) {
+    return there;
+  }
+
+  @Override
+  public void delete(Entry there, boolean force) throws FileFailure {
+    if (there.readOnly() && force) {
+      share().clearReadOnly(path);
+    }
+    share().delete(path);
   }
 
   @Override

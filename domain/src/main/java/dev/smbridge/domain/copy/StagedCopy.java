@@ -9,7 +9,6 @@ import dev.smbridge.domain.session.StagedDraft;
 import dev.smbridge.domain.transfer.Access;
 import dev.smbridge.domain.transfer.Content;
 import dev.smbridge.domain.transfer.Draft;
-import dev.smbridge.domain.transfer.IfExists;
 import dev.smbridge.domain.transfer.Transfer;
 import dev.smbridge.domain.transfer.Transfer.Moved;
 import dev.smbridge.domain.transfer.Verify;
@@ -176,7 +175,7 @@ final class StagedCopy {
     try {
       return draft.publish(moved.bytes());
     } catch (FileFailure failed) {
-      if (failed.kind() == FailureKind.CONNECTION_LOST && options.ifExists() != IfExists.REPLACE) {
+      if (failed.kind() == FailureKind.CONNECTION_LOST && !options.ifExists().replaces()) {
         context.notePublication(to.shown());
       }
       throw failed.at(to.shown());

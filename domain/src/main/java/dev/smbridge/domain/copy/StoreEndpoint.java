@@ -1,5 +1,6 @@
 package dev.smbridge.domain.copy;
 
+import dev.smbridge.domain.comparison.ImpliedDirectories;
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.Listing;
 import dev.smbridge.domain.entry.ListingScope;
@@ -54,7 +55,7 @@ public record StoreEndpoint(ObjectStore store, ObjectKey key, Deadline deadline)
   @Override
   public Draft create(long expectedBytes, CopyOptions options, Optional<Entry> there)
       throws FileFailure {
-    var taken = options.ifExists() == IfExists.REPLACE ? IfExists.REPLACE : IfExists.FAIL;
+    var taken = options.ifExists().replaces() ? IfExists.REPLACE : IfExists.FAIL;
     return store.create(key, expectedBytes, taken, deadline);
   }
 
@@ -70,6 +71,37 @@ public record StoreEndpoint(ObjectStore store, ObjectKey key, Deadline deadline)
   @Override
   public Listing below(ListingScope scope, Outage outage) throws FileFailure {
     return store.list(key, scope, deadline);
+  }
+
+  @Override
+  public Listing belowInOrder(ListingScope scope, Outage outage) throws FileFailure {
+    var walk = store.list(key, scope.ordered(), deadline);
+    return keepsDirectories() ? walk : new ImpliedDirectories(walk);
+  }
+
+  @Override
+  public boolean keepsDirectories() {
+    return store.capabilities().keepsDirectories();
+  }
+
+  @Override
+  public boolean listsOriginalTimes() {
+    return store.capabilities().listsOriginalTimes();
+  }
+
+  @Override
+  public Entry original(Entry there) throws FileFailure {
+    return listsOriginalTimes() || there.isDirectory()
+        ? there
+        : store
+            .findOriginal(key, deadline)
+            .map(found -> found.at(there.path()))
+            .orElseThrow(() -> new FileFailure(FailureKind.CHANGED, "it went away meanwhile"));
+  }
+
+  @Override
+  public void delete(Entry there, boolean force) throws FileFailure {
+    store.delete(there.isDirectory() ? key.child("") : key, deadline);
   }
 
   @Override

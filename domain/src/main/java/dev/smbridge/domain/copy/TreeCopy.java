@@ -14,9 +14,9 @@ import dev.smbridge.domain.session.Leftovers;
 import dev.smbridge.domain.session.OperationContext;
 import dev.smbridge.domain.session.Outage;
 import dev.smbridge.domain.share.SharePath;
-import dev.smbridge.domain.transfer.IfExists;
 import dev.smbridge.domain.transfer.Observer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Copies the files below a directory, several at once, each on sessions of its own; one that fails
@@ -35,6 +35,7 @@ public final class TreeCopy {
   private final CopyEndpoints endpoints;
   private final Leftovers leftovers;
   private final OperationContext context;
+  private final @Nullable Extras extras;
 
   private final DestinationNames names = new DestinationNames();
   private final NamesUnderWay underWay = new NamesUnderWay();
@@ -48,12 +49,29 @@ public final class TreeCopy {
       CopyEndpoints endpoints,
       Leftovers leftovers,
       OperationContext context) {
+    this(from, to, options, endpoints, leftovers, context, null);
+  }
+
+  /**
+   * The same for a synchronization.
+   *
+   * @param extras gets what only the destination has; null for a copy
+   */
+  TreeCopy(
+      Location from,
+      Location to,
+      CopyOptions options,
+      CopyEndpoints endpoints,
+      Leftovers leftovers,
+      OperationContext context,
+      @Nullable Extras extras) {
     this.from = from;
     this.to = to;
     this.options = options;
     this.endpoints = endpoints;
     this.leftovers = leftovers;
     this.context = context;
+    this.extras = extras;
     this.outage = new Outage(options.limits().retryFor(), context.deadline());
     this.tally = new TreeTally(context);
   }
@@ -79,13 +97,20 @@ public final class TreeCopy {
 
   private TreeSummary copyAll(CopyEndpoint directory, int transfers) throws FileFailure {
     try (var walk = walk(directory)) {
-      var files = new TreeFiles(walk, this::takesPart);
+      var files = new TreeFiles(walk, compares() ? _ -> true : this::takesPart);
       new TreeWorkers(tally).run(() -> copyAll(files, directory), transfers);
       return summary(files);
     }
   }
 
+  private boolean compares() {
+    return options.ifExists().compares();
+  }
+
   private Listing walk(CopyEndpoint directory) throws FileFailure {
+    if (compares()) {
+      return pending(directory);
+    }
     var selection = options.selection();
     var listed = selection.listed();
     if (listed != null) {
@@ -98,6 +123,31 @@ public final class TreeCopy {
             .followingLinks(selection.links() == Links.FOLLOW);
     var walk = directory.below(scope, outage);
     return withDirectories ? new EmptyDirectories(walk) : walk;
+  }
+
+  /** Only what differs, found by walking both sides; the destination is open meanwhile. */
+  private Listing pending(CopyEndpoint directory) throws FileFailure {
+    var destination = endpoints.destination(to, directory, context);
+    try {
+      var exists = destination.look().isPresent();
+      if (!exists && extras != null && destination.keepsDirectories() && !options.dryRun()) {
+        destination.makeDirectory();
+      }
+      var sides =
+          new TreeSides(
+              directory,
+              destination,
+              exists,
+              options.selection(),
+              context.now(),
+              outage,
+              tally::failed);
+      return new PendingFiles(sides, directory, destination, options, tally, extras);
+    } catch (FileFailure failed) {
+      var explained = destination.explain(failed);
+      destination.close();
+      throw explained;
+    }
   }
 
   private boolean takesPart(Entry entry) {
@@ -164,6 +214,7 @@ public final class TreeCopy {
 
   private void makeDirectory(Entry directory) throws FileFailure {
     if (options.dryRun()) {
+      tally.made(directory);
       return;
     }
     var part = context.part(Observer.NONE);
@@ -176,7 +227,7 @@ public final class TreeCopy {
               share.session().share(), share.path(), depth(directory), options.createParents());
         }
         made.makeDirectory();
-        tally.made();
+        tally.made(directory);
       } catch (FileFailure failed) {
         throw destination.explain(source.explain(failed));
       }
@@ -264,7 +315,7 @@ public final class TreeCopy {
   private boolean isWorthRepeating(FileFailure failed, OperationContext part) {
     return Outage.causes(failed)
         && part.canBeRepeated()
-        && (failed.effect() == Effect.NONE || options.ifExists() == IfExists.REPLACE);
+        && (failed.effect() == Effect.NONE || options.ifExists().replaces());
   }
 
   private CopiedFile copyOnce(Entry file, OperationContext part) throws FileFailure {

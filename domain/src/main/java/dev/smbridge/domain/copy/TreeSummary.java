@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param failed how many were not copied
  * @param failures the first {@value TreeFailures#KEPT} reasons; the observer got all of them
  * @param links how many links were passed over
+ * @param deleted how many files and directories were deleted that only the destination had
  * @param ended why it ended before it had seen all of the tree; null where it did
  */
 public record TreeSummary(
@@ -23,7 +24,20 @@ public record TreeSummary(
     long failed,
     List<FileFailure> failures,
     long links,
+    long deleted,
     @Nullable FileFailure ended) {
+  /** Where nothing was deleted. */
+  public TreeSummary(
+      long files,
+      long bytes,
+      long skipped,
+      long failed,
+      List<FileFailure> failures,
+      long links,
+      @Nullable FileFailure ended) {
+    this(files, bytes, skipped, failed, failures, links, 0, ended);
+  }
+
   /** Where no link was passed over. */
   public TreeSummary(
       long files,
@@ -32,11 +46,29 @@ public record TreeSummary(
       long failed,
       List<FileFailure> failures,
       @Nullable FileFailure ended) {
-    this(files, bytes, skipped, failed, failures, 0, ended);
+    this(files, bytes, skipped, failed, failures, 0, 0, ended);
+  }
+
+  /** The same, ended for a reason. */
+  TreeSummary ended(FileFailure reason) {
+    return new TreeSummary(files, bytes, skipped, failed, failures, links, deleted, reason);
+  }
+
+  /** The same with a deletion that came after it. */
+  TreeSummary and(TreeSummary deletion) {
+    return new TreeSummary(
+        files,
+        bytes,
+        skipped,
+        deletion.failed(),
+        deletion.failures(),
+        links,
+        deletion.deleted(),
+        deletion.ended());
   }
 
   /** Whether there was nothing to do: no file of the tree took part, and nothing failed. */
   public boolean foundNothing() {
-    return files == 0 && skipped == 0 && failed == 0 && ended == null;
+    return files == 0 && skipped == 0 && failed == 0 && deleted == 0 && ended == null;
   }
 }

@@ -1,5 +1,6 @@
 package dev.smbridge.domain.copy;
 
+import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
@@ -15,6 +16,7 @@ final class TreeTally {
   private long bytes;
   private long skipped;
   private long links;
+  private long deleted;
   private long notBegun;
   private @Nullable FileFailure ended;
 
@@ -35,8 +37,20 @@ final class TreeTally {
   }
 
   /** A directory was made, which is no file. */
-  void made() {
+  synchronized void made(Entry directory) {
     context.cannotBeRepeated();
+    context.observer().made(directory);
+  }
+
+  /** A file is at the destination as it is at the source; nobody needs to hear of each. */
+  synchronized void unchanged() {
+    skipped++;
+  }
+
+  synchronized void deleted(Entry entry) {
+    deleted++;
+    context.cannotBeRepeated();
+    context.observer().deleted(entry);
   }
 
   synchronized void passedLink() {
@@ -75,7 +89,14 @@ final class TreeTally {
    */
   synchronized TreeSummary summary(String restNotBegun) {
     return new TreeSummary(
-        files, bytes, skipped, failures.count(), failures.first(), links, cause(restNotBegun));
+        files,
+        bytes,
+        skipped,
+        failures.count(),
+        failures.first(),
+        links,
+        deleted,
+        cause(restNotBegun));
   }
 
   private @Nullable FileFailure cause(String restNotBegun) {
@@ -90,6 +111,6 @@ final class TreeTally {
     } else {
       return null;
     }
-    return files > 0 ? cause.withEffect(Effect.PARTIAL) : cause;
+    return files > 0 || deleted > 0 ? cause.withEffect(Effect.PARTIAL) : cause;
   }
 }

@@ -36,7 +36,9 @@ public final class TreeWalk implements Listing {
     /** As the server lists them. */
     AS_LISTED,
     /** By name, see {@link dev.smbridge.domain.entry.SortedListing}. */
-    BY_NAME
+    BY_NAME,
+    /** As {@link dev.smbridge.domain.comparison.PathOrder} has paths. */
+    BY_PATH
   }
 
   /** Begins at a directory; a connection that breaks ends the walk. */
@@ -56,7 +58,8 @@ public final class TreeWalk implements Listing {
     this(share, directory, scope, Order.AS_LISTED, outage);
   }
 
-  private TreeWalk(
+  /** The same in any order. */
+  TreeWalk(
       Share share, SharePath directory, ListingScope scope, Order order, @Nullable Outage outage)
       throws FileFailure {
     this.share = share;

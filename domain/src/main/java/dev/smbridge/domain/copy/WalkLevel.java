@@ -1,5 +1,6 @@
 package dev.smbridge.domain.copy;
 
+import dev.smbridge.domain.comparison.OrderedDirectory;
 import dev.smbridge.domain.copy.TreeWalk.Order;
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.Listing;
@@ -39,6 +40,7 @@ final class WalkLevel {
     return switch (order) {
       case AS_LISTED -> listing;
       case BY_NAME -> new SortedListing(listing);
+      case BY_PATH -> new OrderedDirectory(listing);
     };
   }
 

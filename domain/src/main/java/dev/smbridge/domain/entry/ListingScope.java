@@ -15,31 +15,39 @@ import java.util.function.Predicate;
  * @param followsLinks whether a local link is listed as what it leads to
  * @param entering says of a directory's relative path whether it is listed; it is asked before the
  *     directory is opened
+ * @param inOrder whether the entries come by their paths, each directory in the order of {@link
+ *     dev.smbridge.domain.comparison.PathOrder}, so that two stores can be walked side by side
  * @param failures gets each failure, from the thread that asks for the next entry
  */
 public record ListingScope(
     boolean recursive,
     boolean directories,
     boolean followsLinks,
+    boolean inOrder,
     Predicate<String> entering,
     Consumer<FileFailure> failures) {
   /** What is in a directory, and nothing further down. */
   public static final ListingScope ONE_LEVEL =
-      new ListingScope(false, true, false, ignored -> false, ignored -> {});
+      new ListingScope(false, true, false, false, ignored -> false, ignored -> {});
 
   /** Everything below, or one level; links are not followed. */
   public static ListingScope of(
       boolean recursive, boolean directories, Consumer<FileFailure> failures) {
-    return new ListingScope(recursive, directories, false, ignored -> recursive, failures);
+    return new ListingScope(recursive, directories, false, false, ignored -> recursive, failures);
   }
 
   /** The same, without the directories that {@code condition} leaves out, nor what is in them. */
   public ListingScope entering(Predicate<String> condition) {
-    return new ListingScope(recursive, directories, followsLinks, condition, failures);
+    return new ListingScope(recursive, directories, followsLinks, inOrder, condition, failures);
   }
 
   /** The same, going where links lead. */
   public ListingScope followingLinks(boolean follows) {
-    return new ListingScope(recursive, directories, follows, entering, failures);
+    return new ListingScope(recursive, directories, follows, inOrder, entering, failures);
+  }
+
+  /** The same by path. */
+  public ListingScope ordered() {
+    return new ListingScope(recursive, directories, followsLinks, true, entering, failures);
   }
 }

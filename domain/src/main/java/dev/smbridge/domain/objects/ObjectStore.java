@@ -25,6 +25,9 @@ public interface ObjectStore {
    */
   void prepare();
 
+  /** How this store differs from others; it is known without asking anything. */
+  StoreCapabilities capabilities();
+
   /**
    * Looks at what a key names: an object, or a directory where only objects below it exist.
    *
@@ -37,6 +40,14 @@ public interface ObjectStore {
    * @throws FileFailure {@code NOT_FOUND}, about the {@code STORE}
    */
   Optional<Entry> find(ObjectKey key, Deadline deadline) throws FileFailure;
+
+  /**
+   * The same as {@link #find}, with the time that the content was last changed where it comes from,
+   * which a copy keeps, instead of the store's own.
+   *
+   * @throws FileFailure {@code NOT_FOUND}, about the {@code STORE}
+   */
+  Optional<Entry> findOriginal(ObjectKey key, Deadline deadline) throws FileFailure;
 
   /**
    * Lists what is below a key.

@@ -1,5 +1,7 @@
 package dev.smbridge.domain.operation;
 
+import dev.smbridge.domain.comparison.Difference;
+import dev.smbridge.domain.comparison.TreePair;
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.share.ShareName;
@@ -32,6 +34,9 @@ public interface AnswerDocument {
 
   /** One entry of a listing. */
   Map<String, @Nullable Object> entry(Entry entry);
+
+  /** One difference between two trees. */
+  Map<String, @Nullable Object> difference(TreePair pair, Difference why);
 
   /** One share of a server. */
   Map<String, @Nullable Object> share(ShareName share);

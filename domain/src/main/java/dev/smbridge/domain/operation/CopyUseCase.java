@@ -33,12 +33,8 @@ final class CopyUseCase {
     if (!asked.options().recursive()) {
       return copyFile(asked, context);
     }
-    if (isStream(asked.from()) || isStream(asked.to())) {
-      throw new FileFailure(
-          FailureKind.INVALID_REQUEST,
-          "standard input and output are one file: copy a directory to a directory");
-    }
-    if (isWithin(asked.from(), asked.to())) {
+    TreeLocations.requireNoStream(asked.from(), asked.to());
+    if (TreeLocations.contains(asked.from(), asked.to())) {
       throw new FileFailure(
           FailureKind.INVALID_REQUEST, "a directory cannot be copied into itself");
     }
@@ -75,7 +71,8 @@ final class CopyUseCase {
       there = look(destination);
     }
     // What was written to standard output before is not kept.
-    var options = isStream(asked.to()) ? asked.options().replacing() : asked.options();
+    var options =
+        TreeLocations.isStream(asked.to()) ? asked.options().replacing() : asked.options();
     try {
       var names = new DestinationNames();
       if (destination instanceof ShareEndpoint share) {
@@ -138,27 +135,9 @@ final class CopyUseCase {
     return alike;
   }
 
-  private static boolean isStream(Location location) {
-    return location.equals(Location.InStore.STANDARD_STREAM);
-  }
-
-  /** Whether the copy would come to what it has just copied. */
-  private static boolean isWithin(Location from, Location to) {
-    return switch (from) {
-      case Location.OnShare source ->
-          to instanceof Location.OnShare destination
-              && source.target().equals(destination.target())
-              && source.path().contains(destination.path());
-      case Location.InStore source ->
-          to instanceof Location.InStore destination
-              && source.store().equals(destination.store())
-              && source.key().contains(destination.key());
-    };
-  }
-
   private static CopyEndpoint below(CopyEndpoint directory, Location location, CopyEndpoint source)
       throws FileFailure {
-    if (isStream(location)) {
+    if (TreeLocations.isStream(location)) {
       throw new FileFailure(
               FailureKind.INVALID_REQUEST,
               "standard input has no name to take: name the file, not its directory")

@@ -39,6 +39,8 @@ public final class FileOperationsService implements FileOperations {
   private final MakeDirectoryUseCase makeDirectory;
   private final MoveUseCase move;
   private final CopyUseCase copy;
+  private final SyncUseCase sync;
+  private final CheckUseCase check;
   private final ListSharesUseCase listShares;
   private final ProbeUseCase probe;
 
@@ -68,7 +70,10 @@ public final class FileOperationsService implements FileOperations {
     this.write = new WriteUseCase(sessions, leftovers);
     this.delete = new DeleteUseCase(sessions, objectStores);
     this.makeDirectory = new MakeDirectoryUseCase(sessions);
-    this.copy = new CopyUseCase(new CopyEndpoints(sessions, objectStores), sessions, leftovers);
+    var endpoints = new CopyEndpoints(sessions, objectStores);
+    this.copy = new CopyUseCase(endpoints, sessions, leftovers);
+    this.sync = new SyncUseCase(endpoints, sessions, leftovers);
+    this.check = new CheckUseCase(endpoints, sessions);
     this.move = new MoveUseCase(sessions, new MoveByCopying(stat, copy, delete));
     this.listShares = new ListSharesUseCase(resolution, connectors);
     this.probe = new ProbeUseCase(resolution, connectors);
@@ -121,6 +126,8 @@ public final class FileOperationsService implements FileOperations {
         case Operation.MakeDirectory asked -> makeDirectory.perform(asked, context);
         case Operation.Move asked -> move.perform(asked, context);
         case Operation.Copy asked -> copy.perform(asked, context);
+        case Operation.Sync asked -> sync.perform(asked, context);
+        case Operation.Check asked -> check.perform(asked, context);
         case Operation.ListShares asked -> listShares.perform(asked, context);
         case Operation.Probe asked -> probe.perform(asked, context);
       };
@@ -139,6 +146,8 @@ public final class FileOperationsService implements FileOperations {
       case Operation.MakeDirectory asked -> path(asked.directory());
       case Operation.Move asked -> path(asked.from());
       case Operation.Copy asked -> path(asked.from());
+      case Operation.Sync asked -> path(asked.from());
+      case Operation.Check asked -> path(asked.from());
       case Operation.ListShares asked -> asked.server().name();
       case Operation.Probe asked -> path(asked.location());
     };

@@ -3,6 +3,7 @@ package dev.smbridge.domain.operation;
 import dev.smbridge.domain.copy.CopyOptions;
 import dev.smbridge.domain.copy.NameFilter;
 import dev.smbridge.domain.copy.Selection;
+import dev.smbridge.domain.copy.SyncDeletion;
 import dev.smbridge.domain.entry.EntryType;
 import dev.smbridge.domain.location.ConfiguredTarget;
 import dev.smbridge.domain.location.Location;
@@ -27,6 +28,8 @@ public sealed interface Operation {
       case MakeDirectory ignored -> "makeDirectory";
       case Move ignored -> "move";
       case Copy ignored -> "copy";
+      case Sync ignored -> "sync";
+      case Check ignored -> "check";
       case ListShares ignored -> "shares";
       case Probe ignored -> "probe";
     };
@@ -149,6 +152,26 @@ public sealed interface Operation {
       this(from, to, options, new Then.Keep());
     }
   }
+
+  /**
+   * Makes a directory's contents like another's, between any two locations.
+   *
+   * @param options as for a recursive copy; what differs is replaced, and directories are kept
+   */
+  record Sync(Location from, Location to, CopyOptions options, SyncDeletion deletion)
+      implements Operation {
+    /** Replaces what differs. */
+    public Sync {
+      options = options.mirroring();
+    }
+  }
+
+  /**
+   * Compares two directories and changes neither.
+   *
+   * @param options what takes part, what counts as a difference, and how many files at once
+   */
+  record Check(Location from, Location to, CopyOptions options) implements Operation {}
 
   /**
    * Lists the shares of a server.

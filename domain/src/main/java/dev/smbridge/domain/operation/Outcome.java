@@ -1,5 +1,6 @@
 package dev.smbridge.domain.operation;
 
+import dev.smbridge.domain.copy.CheckSummary;
 import dev.smbridge.domain.copy.TreeSummary;
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.failure.FileFailure;
@@ -78,6 +79,9 @@ public sealed interface Outcome {
 
   /** A recursive copy, in part perhaps. */
   record TreeCopied(TreeSummary summary) implements Outcome {}
+
+  /** A comparison of two directories, in part perhaps. */
+  record Checked(CheckSummary summary) implements Outcome {}
 
   /**
    * What came of deleting a directory with all that is in it.

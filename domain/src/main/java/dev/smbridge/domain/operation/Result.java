@@ -38,6 +38,7 @@ public record Result(
       case Outcome.SourceGone ignored -> Optional.empty();
       case Outcome.NotDeleted ignored -> Optional.empty();
       case Outcome.TreeCopied(var summary) -> Optional.ofNullable(summary.ended());
+      case Outcome.Checked(var summary) -> Optional.ofNullable(summary.ended());
       case Outcome.TreeDeleted deleted -> Optional.ofNullable(deleted.ended());
       case Outcome.Done ignored -> Optional.empty();
       case Outcome.Shares ignored -> Optional.empty();
@@ -49,6 +50,7 @@ public record Result(
     return failure().isEmpty()
         && switch (outcome) {
           case Outcome.TreeCopied(var summary) -> summary.failed() > 0;
+          case Outcome.Checked(var summary) -> summary.failed() > 0;
           case Outcome.Listed listed -> listed.failed() > 0;
           case Outcome.Streamed streamed -> streamed.failed() > 0;
           case Outcome.TreeDeleted deleted -> deleted.failed() > 0;

@@ -1,5 +1,7 @@
 package dev.smbridge.domain.transfer;
 
+import dev.smbridge.domain.comparison.Difference;
+import dev.smbridge.domain.comparison.TreePair;
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.failure.FileFailure;
 
@@ -20,6 +22,12 @@ public interface Observer extends Progress {
 
   /** A recursive copy, or a dry run, is done with this file; its path is the destination's. */
   default void stored(Entry entry, boolean skipped) {}
+
+  /** A recursive copy made this directory, or a dry run would; its path is the source's. */
+  default void made(Entry directory) {}
+
+  /** A comparison found that two trees differ here; one thread at a time. */
+  default void differs(TreePair pair, Difference why) {}
 
   /** A recursive deletion removed this; its path is as the failures have it. */
   default void deleted(Entry entry) {}

@@ -122,6 +122,25 @@ public final class MemoryObjectStore implements ObjectStore {
   @Override
   public void prepare() {}
 
+  /** Its listings have the times of the store, as those of S3. */
+  @Override
+  public StoreCapabilities capabilities() {
+    return new StoreCapabilities(false, false);
+  }
+
+  @Override
+  public Optional<Entry> findOriginal(ObjectKey key, Deadline deadline) throws FileFailure {
+    begin(ObjectCall.FIND, key, deadline);
+    requireContainer(key);
+    var original = stored(key).flatMap(stored -> Optional.ofNullable(stored.original()));
+    var found = entry(key);
+    done(ObjectCall.FIND, key);
+    return original.isEmpty()
+        ? found
+        : found.map(
+            entry -> new Entry(entry.path(), entry.type(), entry.sizeBytes(), original.get()));
+  }
+
   @Override
   public Optional<Entry> find(ObjectKey key, Deadline deadline) throws FileFailure {
     begin(ObjectCall.FIND, key, deadline);

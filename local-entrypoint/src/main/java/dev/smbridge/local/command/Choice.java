@@ -1,5 +1,6 @@
 package dev.smbridge.local.command;
 
+import dev.smbridge.domain.comparison.Comparison;
 import dev.smbridge.domain.entry.Links;
 import dev.smbridge.domain.share.Authentication;
 import dev.smbridge.domain.share.Encryption;
@@ -29,7 +30,7 @@ abstract class Choice<E extends Enum<E>> implements ITypeConverter<E>, Iterable<
   @Override
   public E convert(String word) {
     return values.stream()
-        .filter(value -> value.name().equalsIgnoreCase(word))
+        .filter(value -> word(value).equalsIgnoreCase(word))
         .findFirst()
         .orElseThrow(() ->
             new TypeConversionException(
@@ -42,7 +43,17 @@ abstract class Choice<E extends Enum<E>> implements ITypeConverter<E>, Iterable<
   }
 
   private Stream<String> words() {
-    return values.stream().map(value -> value.name().toLowerCase(Locale.ROOT));
+    return values.stream().map(Choice::word);
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static final class OfComparison extends Choice<Comparison> {
+    OfComparison() {
+      super(Comparison.values());
+    }
   }
 
   static final class OfAuthentication extends Choice<Authentication> {
@@ -60,6 +71,13 @@ abstract class Choice<E extends Enum<E>> implements ITypeConverter<E>, Iterable<
   /** Appending is for content that comes with a request: no command does it. */
   static final class OfIfExists extends Choice<IfExists> {
     OfIfExists() {
+      super(IfExists.FAIL, IfExists.REPLACE, IfExists.SKIP, IfExists.DIFFERENT, IfExists.NEWER);
+    }
+  }
+
+  /** A move compares nothing. */
+  static final class OfIfExistsOfMove extends Choice<IfExists> {
+    OfIfExistsOfMove() {
       super(IfExists.FAIL, IfExists.REPLACE, IfExists.SKIP);
     }
   }

@@ -34,6 +34,8 @@ public final class Commands {
     commands.put("get", GetCommand::new);
     commands.put("put", PutCommand::new);
     commands.put("cp", CopyCommand::new);
+    commands.put("sync", SyncCommand::new);
+    commands.put("check", CheckCommand::new);
     commands.put("mv", MoveCommand::new);
     commands.put("rm", RemoveCommand::new);
     commands.put("mkdir", MakeDirectoryCommand::new);

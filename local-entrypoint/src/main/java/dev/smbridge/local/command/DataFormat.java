@@ -43,13 +43,18 @@ record DataFormat(Workbench workbench, OutputFormat chosen) {
 
   /** Writes documents as one array, or a line each. */
   void sequence(List<Map<String, @Nullable Object>> documents) throws FileFailure {
-    var data = workbench.terminal().data();
-    var format = workbench.format();
-    try (var sequence = chosen == OutputFormat.JSON ? format.array(data) : format.lines(data)) {
+    try (var sequence = documents()) {
       for (var document : documents) {
         sequence.add(document);
       }
     }
+  }
+
+  /** Documents as one array, or a line each; the caller closes it. */
+  DocumentFormat.Sequence documents() {
+    var data = workbench.terminal().data();
+    var format = workbench.format();
+    return chosen == OutputFormat.JSON ? format.array(data) : format.lines(data);
   }
 
   /** Documents in a file of their own, a line each. */

@@ -21,8 +21,8 @@ final class MoveCommand extends FileCommand {
   @Option(
       names = "--if-exists",
       paramLabel = "WHAT",
-      converter = Choice.OfIfExists.class,
-      completionCandidates = Choice.OfIfExists.class,
+      converter = Choice.OfIfExistsOfMove.class,
+      completionCandidates = Choice.OfIfExistsOfMove.class,
       defaultValue = "fail",
       description = "fail, replace (within one share) or skip (default: ${DEFAULT-VALUE}).")
   private IfExists ifExists = IfExists.FAIL;

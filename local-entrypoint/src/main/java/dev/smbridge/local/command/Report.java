@@ -36,6 +36,11 @@ sealed interface Report extends Observer, AutoCloseable permits ReportFile, Repo
   }
 
   @Override
+  default void made(Entry directory) {
+    next().made(directory);
+  }
+
+  @Override
   default void deleted(Entry entry) {
     next().deleted(entry);
   }

@@ -86,6 +86,25 @@ final class TransferObserver implements Observer, AutoCloseable {
   }
 
   @Override
+  public void made(Entry directory) {
+    aside(() -> change(dryRun ? "would make " : "made ", directory));
+  }
+
+  @Override
+  public void deleted(Entry entry) {
+    aside(() -> change(dryRun ? "would delete " : "deleted ", entry));
+  }
+
+  private void change(String what, Entry entry) {
+    var path = entry.isDirectory() ? entry.path() + "/" : entry.path();
+    if (dryRun) {
+      context.terminal().data().println(what + Printable.of(path));
+    } else if (context.output().verbose()) {
+      context.tell(what + path);
+    }
+  }
+
+  @Override
   public void failed(FileFailure failure) {
     aside(() -> context.fail(failure, false));
   }

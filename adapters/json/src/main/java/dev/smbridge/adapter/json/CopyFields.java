@@ -7,6 +7,7 @@ import dev.smbridge.domain.copy.Selection;
 import dev.smbridge.domain.copy.SourceConditions;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.transfer.DurationText;
+import dev.smbridge.domain.transfer.IfExists;
 import dev.smbridge.domain.transfer.SizeText;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -23,19 +24,34 @@ final class CopyFields {
 
   CopyOptions parse() throws FileFailure {
     var usual = CopyOptions.DEFAULT;
+    return options(
+        fields.choice("ifExists", Names.IF_EXISTS_OF_COPY, usual.ifExists()),
+        fields.flag("createParents", usual.createParents()),
+        fields.flag("recursive", usual.recursive()));
+  }
+
+  /** For a synchronization, or a comparison, of two trees. */
+  CopyOptions tree() throws FileFailure {
+    return options(IfExists.DIFFERENT, true, true);
+  }
+
+  private CopyOptions options(IfExists ifExists, boolean createParents, boolean recursive)
+      throws FileFailure {
+    var usual = CopyOptions.DEFAULT;
     var transfers = fields.whole("transfers", 1, MOST_TRANSFERS);
     return new CopyOptions(
-        fields.choice("ifExists", Names.IF_EXISTS, usual.ifExists()),
+        ifExists,
         fields.choice("verify", Names.VERIFY, usual.verify()),
-        fields.flag("createParents", usual.createParents()),
-        fields.flag("recursive", usual.recursive()),
+        createParents,
+        recursive,
         source(),
         usual.dryRun(),
         selection(fields),
         transfers == null ? usual.limits() : CopyLimits.of(transfers.intValue()),
         usual.intoExistingDirectory(),
         fields.flag("keepTimes", usual.keepTimes()),
-        fields.flag("force", usual.force()));
+        fields.flag("force", usual.force()),
+        fields.choice("compare", Names.COMPARISON, usual.comparison()));
   }
 
   /** Which names take part. */

@@ -1,5 +1,8 @@
 package dev.smbridge.adapter.json;
 
+import dev.smbridge.domain.comparison.Difference;
+import dev.smbridge.domain.comparison.TreePair;
+import dev.smbridge.domain.copy.CheckSummary;
 import dev.smbridge.domain.copy.TreeSummary;
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.failure.FileFailure;
@@ -87,6 +90,7 @@ final class JsonAnswers implements AnswerDocument {
         answer.put("path", path);
       }
       case Outcome.TreeCopied(var copied) -> copied(copied, answer);
+      case Outcome.Checked(var checked) -> checked(checked, answer);
       case Outcome.TreeDeleted deleted -> deleted(deleted, answer);
       case Outcome.Shares(var shares) ->
           answer.put("shares", shares.stream().map(this::share).toList());
@@ -127,7 +131,16 @@ final class JsonAnswers implements AnswerDocument {
     answer.put("files", copied.files());
     answer.put("bytes", copied.bytes());
     answer.put("skipped", copied.skipped());
+    answer.put("deleted", copied.deleted());
     failures(copied.failed(), copied.failures(), answer);
+  }
+
+  private void checked(CheckSummary checked, Map<String, @Nullable Object> answer) {
+    answer.put("alike", checked.alike());
+    answer.put("missing", checked.missing());
+    answer.put("extra", checked.extra());
+    answer.put("different", checked.different());
+    failures(checked.failed(), checked.failures(), answer);
   }
 
   private void deleted(Outcome.TreeDeleted deleted, Map<String, @Nullable Object> answer) {
@@ -160,6 +173,29 @@ final class JsonAnswers implements AnswerDocument {
     var fields = new LinkedHashMap<String, @Nullable Object>();
     fields.put("path", entry.path());
     fields.put("name", entry.name());
+    fields.put("type", Names.of(entry.type()));
+    fields.put("size", entry.sizeBytes());
+    fields.put("modified", entry.hasTime() ? MILLISECONDS.format(entry.modified()) : null);
+    return fields;
+  }
+
+  @Override
+  public Map<String, @Nullable Object> difference(TreePair pair, Difference why) {
+    var fields = new LinkedHashMap<String, @Nullable Object>();
+    fields.put("outcome", why.isOneSided() ? Names.of(why) : "different");
+    if (!why.isOneSided()) {
+      fields.put("why", Names.of(why));
+    }
+    fields.putAll(entry(pair.either()));
+    var there = pair.to();
+    if (pair.from() != null && there != null) {
+      fields.put("to", sizeAndTime(there));
+    }
+    return fields;
+  }
+
+  private static Map<String, @Nullable Object> sizeAndTime(Entry entry) {
+    var fields = new LinkedHashMap<String, @Nullable Object>();
     fields.put("type", Names.of(entry.type()));
     fields.put("size", entry.sizeBytes());
     fields.put("modified", entry.hasTime() ? MILLISECONDS.format(entry.modified()) : null);

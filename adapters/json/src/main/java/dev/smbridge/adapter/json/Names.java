@@ -1,5 +1,6 @@
 package dev.smbridge.adapter.json;
 
+import dev.smbridge.domain.comparison.Comparison;
 import dev.smbridge.domain.entry.Links;
 import dev.smbridge.domain.operation.Encoding;
 import dev.smbridge.domain.share.AccessMode;
@@ -27,7 +28,15 @@ final class Names<T> {
   static final Names<KeptSecurity> SECURITY = of(List.of(KeptSecurity.values()));
   static final Names<Encoding> ENCODING = of(List.of(Encoding.values()));
   static final Names<Verify> VERIFY = of(List.of(Verify.values()));
-  static final Names<IfExists> IF_EXISTS_OF_WRITE = of(List.of(IfExists.values()));
+  static final Names<IfExists> IF_EXISTS_OF_WRITE =
+      of(List.of(IfExists.FAIL, IfExists.REPLACE, IfExists.SKIP, IfExists.APPEND));
+
+  static final Names<IfExists> IF_EXISTS_OF_COPY =
+      of(
+          List.of(
+              IfExists.FAIL, IfExists.REPLACE, IfExists.SKIP, IfExists.DIFFERENT, IfExists.NEWER));
+
+  static final Names<Comparison> COMPARISON = of(List.of(Comparison.values()));
   static final Names<IfExists> IF_EXISTS =
       of(List.of(IfExists.FAIL, IfExists.REPLACE, IfExists.SKIP));
 

@@ -1,5 +1,6 @@
 package dev.smbridge.adapter.json;
 
+import dev.smbridge.domain.copy.SyncDeletion;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.location.Configuration;
@@ -29,6 +30,8 @@ final class OperationFields {
           "makeDirectory",
           "move",
           "copy",
+          "sync",
+          "check",
           "shares",
           "probe");
 
@@ -55,6 +58,9 @@ final class OperationFields {
               new Operation.MakeDirectory(path("path"), fields.flag("createParents", false));
           case "move" -> move();
           case "copy" -> copy();
+          case "sync" -> sync();
+          case "check" ->
+              new Operation.Check(location("from"), location("to"), new CopyFields(fields).tree());
           case "shares" -> new Operation.ListShares(target(), false);
           case "probe" -> new Operation.Probe(new OnShare(target(), SharePath.ROOT, true));
           default ->
@@ -132,6 +138,17 @@ final class OperationFields {
 
   private Operation copy() throws FileFailure {
     return new Operation.Copy(location("from"), location("to"), new CopyFields(fields).parse());
+  }
+
+  private Operation sync() throws FileFailure {
+    var most = fields.whole("maxDelete", 0, Long.MAX_VALUE);
+    var deletion =
+        new SyncDeletion(
+            fields.flag("delete", false),
+            fields.flag("deleteAll", false),
+            most == null ? Long.MAX_VALUE : most);
+    return new Operation.Sync(
+        location("from"), location("to"), new CopyFields(fields).tree(), deletion);
   }
 
   private ConfiguredTarget target() throws FileFailure {

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.smbridge.domain.copy.CheckSummary;
 import dev.smbridge.domain.copy.CopyOptions;
+import dev.smbridge.domain.copy.SyncDeletion;
 import dev.smbridge.domain.copy.TreeSummary;
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.EntryType;
@@ -76,6 +78,8 @@ class JsonAnswersTest {
         "copy-source-gone",
         "copy-tree",
         "copy-tree-ended",
+        "sync",
+        "check",
         "shares",
         "probe",
         "probe-failed",
@@ -128,6 +132,15 @@ class JsonAnswersTest {
       case "copy-tree-ended" ->
           of(copy(), new Outcome.TreeCopied(new TreeSummary(2, 2468, 1, 0, List.of(), away())));
       case "copy-noted" -> noted();
+      case "sync" ->
+          of(
+              new Operation.Sync(PATH, PATH, CopyOptions.DEFAULT, SyncDeletion.NONE),
+              new Outcome.TreeCopied(new TreeSummary(2, 2468, 1, 0, List.of(), 0, 3, null)));
+      case "check" ->
+          of(
+              new Operation.Check(PATH, PATH, CopyOptions.DEFAULT),
+              new Outcome.Checked(
+                  new CheckSummary(5, 1, 2, 3, 1, List.of(locked().at("b.csv")), null)));
       case "shares" ->
           of(
               new Operation.ListShares(Fixtures.FINANCE, false),

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.smbridge.domain.comparison.Comparison;
 import dev.smbridge.domain.copy.CopyOptions;
 import dev.smbridge.domain.copy.NameFilter;
 import dev.smbridge.domain.copy.Selection;
 import dev.smbridge.domain.copy.SourceConditions;
+import dev.smbridge.domain.copy.SyncDeletion;
 import dev.smbridge.domain.entry.Links;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
@@ -79,6 +81,17 @@ class JsonRequestsTest {
               finance("in/f.csv"),
               new CopyOptions(
                   IfExists.SKIP, Verify.SHA256, false, false, false, false, NameFilter.ALL, 4));
+      case "sync" ->
+          new Operation.Sync(
+              finance("outgoing"),
+              new Location.InStore(Location.S3, new ObjectKey("archive", "finance"), false),
+              CopyOptions.DEFAULT.comparing(Comparison.SIZE),
+              new SyncDeletion(true, false, 100));
+      case "check" ->
+          new Operation.Check(
+              new Location.InStore(Location.S3, new ObjectKey("landing", "sftp"), false),
+              finance("inbox"),
+              CopyOptions.DEFAULT.mirroring());
       case "shares" -> new Operation.ListShares(Fixtures.FINANCE, false);
       case "probe" -> new Operation.Probe(new OnShare(Fixtures.FINANCE, SharePath.ROOT, true));
       default -> throw new AssertionError("no test for " + name);

@@ -1,5 +1,6 @@
 package dev.smbridge.adapter.localfiles;
 
+import dev.smbridge.domain.comparison.OrderedDirectory;
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.EntryType;
 import dev.smbridge.domain.entry.Listing;
@@ -18,8 +19,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.Optional;
@@ -30,36 +29,15 @@ import java.util.Optional;
  */
 final class LocalListing implements Listing {
   /**
-   * A directory: what was read ahead and sorted, and what comes behind that.
+   * A directory.
    *
+   * @param entries what is in it by name, as far as that can be looked at
    * @param identity which directory it is, where links are followed and may lead in a circle
    */
-  private record Level(
-      DirectoryStream<Path> stream,
-      Iterator<Path> rest,
-      Deque<Path> ahead,
-      String relative,
-      Object identity) {
-    boolean hasNext() {
-      return !ahead.isEmpty() || rest.hasNext();
-    }
+  private record Level(Path directory, Listing entries, String relative, Object identity) {}
 
-    Path next() {
-      return ahead.isEmpty() ? rest.next() : ahead.remove();
-    }
-
-    /** By name, unless there are too many to keep in memory. */
-    void readAhead() {
-      var read = new ArrayList<Path>();
-      while (rest.hasNext() && read.size() < SortedListing.MOST_SORTED) {
-        read.add(rest.next());
-      }
-      if (!rest.hasNext()) {
-        read.sort(Comparator.comparing(path -> String.valueOf(path.getFileName())));
-      }
-      ahead.addAll(read);
-    }
-  }
+  /** Stands for the bytes of a name that are none of this machine's character set. */
+  private static final char UNREADABLE = '\uFFFD';
 
   private final Deque<Level> levels = new ArrayDeque<>();
   private final ListingScope scope;
@@ -77,30 +55,19 @@ final class LocalListing implements Listing {
     try {
       listing.enter(directory, "");
       return listing;
-    } catch (DirectoryIteratorException e) {
-      listing.close();
-      throw LocalFailures.of(e);
     } catch (IOException error) {
       throw LocalFailures.of(error);
     }
   }
 
-  // The level owns the stream: it is closed at its end, or with the listing.
-  @SuppressWarnings("StreamResourceLeak")
   private void enter(Path directory, String relative) throws IOException {
     var identity = identity(directory);
     if (levels.stream().anyMatch(above -> above.identity.equals(identity))) {
       throw new FileSystemLoopException(directory.toString());
     }
-    var stream = Files.newDirectoryStream(directory);
-    var level = new Level(stream, stream.iterator(), new ArrayDeque<>(), relative, identity);
-    try {
-      level.readAhead();
-    } catch (DirectoryIteratorException e) {
-      Closing.quietly(stream);
-      throw e.getCause();
-    }
-    levels.push(level);
+    var names = new NamesByLook(Files.newDirectoryStream(directory), relative);
+    var sorted = scope.inOrder() ? new OrderedDirectory(names) : new SortedListing(names);
+    levels.push(new Level(directory, sorted, relative, identity));
   }
 
   /** Only a link leads back to a directory that is open already. */
@@ -117,25 +84,24 @@ final class LocalListing implements Listing {
     while (!levels.isEmpty()) {
       deadline.nextWait();
       var level = levels.element();
-      var path = next(level);
-      if (path.isEmpty()) {
-        Closing.quietly(levels.pop().stream);
+      var entry = next(level);
+      if (entry.isEmpty()) {
+        levels.pop().entries.close();
         continue;
       }
-      var entry = entry(level, path.get());
-      if (entry.isPresent()) {
-        return entry;
+      var shown = shown(level, entry.get());
+      if (shown.isPresent()) {
+        return shown;
       }
     }
     return Optional.empty();
   }
 
   /** A directory whose listing breaks off is a failure, and what is beside it is listed. */
-  private Optional<Path> next(Level level) throws FileFailure {
+  private Optional<Entry> next(Level level) throws FileFailure {
     try {
-      return level.hasNext() ? Optional.of(level.next()) : Optional.empty();
-    } catch (DirectoryIteratorException e) {
-      var failure = LocalFailures.of(e);
+      return level.entries.next();
+    } catch (FileFailure failure) {
       if (levels.size() == 1) {
         throw failure;
       }
@@ -144,23 +110,61 @@ final class LocalListing implements Listing {
     }
   }
 
-  /** The entry at a path; empty when it has gone meanwhile, or is no part of the listing. */
-  private Optional<Entry> entry(Level level, Path path) {
-    var name = String.valueOf(path.getFileName());
-    var relative = level.relative.isEmpty() ? name : level.relative + "/" + name;
-    try {
-      var entry = look(relative, path);
-      if (scope.recursive() && entry.isDirectory()) {
-        return entered(entry, path);
+  /** An entry of a directory, which is entered where it is one; empty for what is not shown. */
+  private Optional<Entry> shown(Level level, Entry entry) {
+    var shown = entry.under(level.relative);
+    if (scope.recursive() && entry.isDirectory()) {
+      return entered(shown, level.directory.resolve(entry.name()));
+    }
+    return entry.type() == EntryType.FILE && SharePath.isTemporaryName(entry.name())
+        ? Optional.empty()
+        : Optional.of(shown);
+  }
+
+  /** The entries of one directory as the system has them; it owns the stream. */
+  private final class NamesByLook implements Listing {
+    private final DirectoryStream<Path> stream;
+    private final Iterator<Path> paths;
+    private final String relative;
+
+    NamesByLook(DirectoryStream<Path> stream, String relative) {
+      this.stream = stream;
+      this.paths = stream.iterator();
+      this.relative = relative;
+    }
+
+    @Override
+    public Optional<Entry> next() throws FileFailure {
+      try {
+        while (paths.hasNext()) {
+          var entry = entry(paths.next());
+          if (entry.isPresent()) {
+            return entry;
+          }
+        }
+        return Optional.empty();
+      } catch (DirectoryIteratorException e) {
+        throw LocalFailures.of(e);
       }
-      return entry.type() == EntryType.FILE && SharePath.isTemporaryName(name)
-          ? Optional.empty()
-          : Optional.of(entry);
-    } catch (NoSuchFileException _) {
-      return Optional.empty();
-    } catch (IOException error) {
-      scope.failures().accept(LocalFailures.of(error).at(relative));
-      return Optional.empty();
+    }
+
+    /** Empty where it has gone meanwhile, or cannot be looked at. */
+    private Optional<Entry> entry(Path path) {
+      var name = String.valueOf(path.getFileName());
+      try {
+        return Optional.of(look(name, path));
+      } catch (NoSuchFileException _) {
+        return Optional.empty();
+      } catch (IOException error) {
+        var shown = relative.isEmpty() ? name : relative + "/" + name;
+        scope.failures().accept(LocalFailures.of(error).at(shown));
+        return Optional.empty();
+      }
+    }
+
+    @Override
+    public void close() {
+      Closing.quietly(stream);
     }
   }
 
@@ -183,8 +187,11 @@ final class LocalListing implements Listing {
     }
     try {
       enter(path, directory.path());
-    } catch (NoSuchFileException _) {
-      return Optional.empty();
+    } catch (NoSuchFileException gone) {
+      if (directory.name().indexOf(UNREADABLE) < 0) {
+        return Optional.empty();
+      }
+      scope.failures().accept(LocalFailures.of(gone).at(directory.path()));
     } catch (IOException error) {
       scope.failures().accept(LocalFailures.of(error).at(directory.path()));
     }
@@ -193,7 +200,7 @@ final class LocalListing implements Listing {
 
   @Override
   public void close() {
-    levels.forEach(level -> Closing.quietly(level.stream));
+    levels.forEach(level -> level.entries.close());
     levels.clear();
   }
 }

@@ -9,6 +9,7 @@ import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.location.Location;
 import dev.smbridge.domain.objects.ObjectKey;
 import dev.smbridge.domain.objects.ObjectStore;
+import dev.smbridge.domain.objects.StoreCapabilities;
 import dev.smbridge.domain.transfer.Content;
 import dev.smbridge.domain.transfer.Deadline;
 import dev.smbridge.domain.transfer.Draft;
@@ -49,6 +50,16 @@ final class LocalObjectStore implements ObjectStore {
   @Override
   public void prepare() {
     // Files need nothing that is slow to load.
+  }
+
+  @Override
+  public StoreCapabilities capabilities() {
+    return new StoreCapabilities(true, true);
+  }
+
+  @Override
+  public Optional<Entry> findOriginal(ObjectKey key, Deadline deadline) throws FileFailure {
+    return find(key, deadline);
   }
 
   @Override

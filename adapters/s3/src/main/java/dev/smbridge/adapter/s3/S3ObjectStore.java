@@ -8,6 +8,7 @@ import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.objects.ObjectKey;
 import dev.smbridge.domain.objects.ObjectStore;
+import dev.smbridge.domain.objects.StoreCapabilities;
 import dev.smbridge.domain.transfer.Content;
 import dev.smbridge.domain.transfer.Deadline;
 import dev.smbridge.domain.transfer.Draft;
@@ -33,6 +34,24 @@ final class S3ObjectStore implements ObjectStore {
   public void prepare() {
     Rehearsal.perform();
     service.prepare();
+  }
+
+  /** A listing has the time at which an object came to S3; its metadata may have another. */
+  @Override
+  public StoreCapabilities capabilities() {
+    return new StoreCapabilities(false, false);
+  }
+
+  @Override
+  public Optional<Entry> findOriginal(ObjectKey key, Deadline deadline) throws FileFailure {
+    if (namesObject(key)) {
+      var opened = S3Lookup.find(service, key, deadline);
+      if (opened.isPresent()) {
+        var size = opened.get().version().sizeBytes();
+        return Optional.of(new Entry(key.name(), EntryType.FILE, size, opened.get().original()));
+      }
+    }
+    return find(key, deadline).filter(Entry::isDirectory);
   }
 
   @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smbridge.domain.comparison;
+
+import org.jspecify.annotations.NullMarked;
