@@ -2,6 +2,7 @@ package dev.smbridge.domain.comparison;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * Times of two sides, compared as exactly as the coarser side holds them. A time without a fraction
@@ -25,6 +26,10 @@ public final class ChangeTimes {
   }
 
   private static Duration resolution(Instant one, Instant other) {
-    return one.getNano() == 0 || other.getNano() == 0 ? WHOLE : FINE;
+    return isWhole(one) || isWhole(other) ? WHOLE : FINE;
+  }
+
+  private static boolean isWhole(Instant time) {
+    return time.equals(time.truncatedTo(ChronoUnit.SECONDS));
   }
 }

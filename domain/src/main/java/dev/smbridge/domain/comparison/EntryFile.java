@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,10 +56,10 @@ final class EntryFile implements Listing {
   private static void write(Entry entry, DataOutputStream out) throws IOException {
     out.writeInt(entry.path().length());
     out.writeChars(entry.path());
-    out.writeByte(entry.type().ordinal());
+    out.writeUTF(entry.type().name());
     out.writeLong(entry.sizeBytes());
     out.writeLong(entry.modified().getEpochSecond());
-    out.writeInt(entry.modified().getNano());
+    out.writeInt(entry.modified().get(ChronoField.NANO_OF_SECOND));
     out.writeBoolean(entry.readOnly());
   }
 
@@ -82,7 +83,7 @@ final class EntryFile implements Listing {
     }
     return new Entry(
         new String(path),
-        EntryType.values()[in.readByte()],
+        EntryType.valueOf(in.readUTF()),
         in.readLong(),
         Instant.ofEpochSecond(in.readLong(), in.readInt()),
         in.readBoolean());

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param different how many both have, and not alike
  * @param failed how many could not be compared, or directories not be listed
  * @param failures the first reasons; the observer got all of them
+ * @param next where to go on, where time ran out first; null at the end
  * @param ended why it ended before both walks had; null where they did
  */
 public record CheckSummary(
@@ -22,6 +23,7 @@ public record CheckSummary(
     long different,
     long failed,
     List<FileFailure> failures,
+    @Nullable TreePart next,
     @Nullable FileFailure ended) {
   /** How many differ, one way or another. */
   public long differences() {

@@ -31,6 +31,13 @@ final class CheckTally {
 
   synchronized CheckSummary summary(TreeSummary walked) {
     return new CheckSummary(
-        alike, missing, extra, different, walked.failed(), walked.failures(), walked.ended());
+        alike,
+        missing,
+        extra,
+        different,
+        walked.failed(),
+        walked.failures(),
+        walked.next(),
+        walked.ended());
   }
 }

@@ -92,7 +92,7 @@ public sealed interface CopyEndpoint extends AutoCloseable permits ShareEndpoint
    * @param force whether the read-only attribute is cleared where it is in the way
    * @throws FileFailure {@code NOT_FOUND}, {@code DIRECTORY_NOT_EMPTY}
    */
-  void delete(Entry there, boolean force) throws FileFailure;
+  void remove(Entry there, boolean force) throws FileFailure;
 
   /** Makes a directory in this place, and those above it; one that exists is fine. */
   void makeDirectory() throws FileFailure;

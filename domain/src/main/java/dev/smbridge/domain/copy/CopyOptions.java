@@ -4,6 +4,7 @@ import dev.smbridge.domain.comparison.Comparison;
 import dev.smbridge.domain.transfer.IfExists;
 import dev.smbridge.domain.transfer.Verify;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a copy is done.
@@ -19,6 +20,8 @@ import java.time.Duration;
  * @param keepTimes whether what is written has the time of its source's last change
  * @param force whether a file with the read-only attribute is replaced
  * @param comparison what counts as a difference, where that decides
+ * @param part what of a recursive copy is done while there is time; null for all of it, or nothing
+ *     but a failure
  */
 public record CopyOptions(
     IfExists ifExists,
@@ -32,7 +35,8 @@ public record CopyOptions(
     boolean intoExistingDirectory,
     boolean keepTimes,
     boolean force,
-    Comparison comparison) {
+    Comparison comparison,
+    @Nullable TreePart part) {
   /** One file, exactly where it was said, replaced, its size checked, its time kept. */
   public static final CopyOptions DEFAULT =
       new CopyOptions(IfExists.REPLACE, Verify.SIZE, true, false, false, false, NameFilter.ALL, 4);
@@ -59,7 +63,8 @@ public record CopyOptions(
         false,
         true,
         false,
-        Comparison.SIZE_TIME);
+        Comparison.SIZE_TIME,
+        null);
   }
 
   /** The same, putting the new content in the place of what exists. */
@@ -82,6 +87,25 @@ public record CopyOptions(
         intoExistingDirectory,
         keepTimes,
         force,
+        wanted,
+        part);
+  }
+
+  /** The same for a part of a tree. */
+  public CopyOptions of(TreePart wanted) {
+    return new CopyOptions(
+        ifExists,
+        verify,
+        createParents,
+        recursive,
+        source,
+        dryRun,
+        selection,
+        limits,
+        intoExistingDirectory,
+        keepTimes,
+        force,
+        comparison,
         wanted);
   }
 
@@ -99,7 +123,8 @@ public record CopyOptions(
         false,
         keepTimes,
         force,
-        comparison);
+        comparison,
+        part);
   }
 
   /** The same for a source under these conditions. */
@@ -157,6 +182,7 @@ public record CopyOptions(
         intoDirectory,
         keep,
         forced,
-        comparison);
+        comparison,
+        part);
   }
 }

@@ -115,7 +115,7 @@ final class ExtraDeletion {
   private boolean isDeleted(Entry entry) throws FileFailure {
     for (var attempt = 1; ; attempt++) {
       try {
-        directory.below(entry.path()).delete(entry, options.force());
+        directory.below(entry.path()).remove(entry, options.force());
         return true;
       } catch (FileFailure failed) {
         if (failed.kind() == FailureKind.NOT_FOUND) {

@@ -1,5 +1,6 @@
 package dev.smbridge.domain.copy;
 
+import dev.smbridge.domain.comparison.PathOrder;
 import dev.smbridge.domain.comparison.TreePair;
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.EntryType;
@@ -20,6 +21,7 @@ final class PendingFiles implements Listing {
   private final CopyOptions options;
   private final TreeTally tally;
   private final @Nullable Extras extras;
+  private final @Nullable TreeProgress progress;
 
   /**
    * Compares as the options say.
@@ -27,6 +29,7 @@ final class PendingFiles implements Listing {
    * @param to closed at the end
    * @param extras gets what only the destination has; null for a copy that leaves that alone, and
    *     that makes no directory by itself unless it is empty and was asked for
+   * @param progress learns what is walked and what is begun; null for all in one go
    */
   PendingFiles(
       TreeSides sides,
@@ -34,23 +37,35 @@ final class PendingFiles implements Listing {
       CopyEndpoint to,
       CopyOptions options,
       TreeTally tally,
-      @Nullable Extras extras) {
+      @Nullable Extras extras,
+      @Nullable TreeProgress progress) {
     this.sides = sides;
     this.from = from;
     this.to = to;
     this.options = options;
     this.tally = tally;
     this.extras = extras;
+    this.progress = progress;
   }
 
   @Override
   public Optional<Entry> next() throws FileFailure {
-    for (var pair = sides.next(); pair.isPresent(); pair = sides.next()) {
+    while (progress == null || !progress.mustStop()) {
+      var pair = sides.next();
+      if (pair.isEmpty()) {
+        break;
+      }
       var source = pair.get().from();
       if (source == null) {
         addExtra(pair.get());
       } else if (isPending(pair.get(), source)) {
+        if (progress != null) {
+          progress.begins(PathOrder.key(source));
+        }
         return Optional.of(source);
+      }
+      if (progress != null) {
+        progress.walked(PathOrder.key(pair.get().either()));
       }
     }
     return Optional.empty();
@@ -98,6 +113,9 @@ final class PendingFiles implements Listing {
 
   /** Only what the listings say for certain is passed over; the copy looks at the rest. */
   private boolean isUpToDate(Entry source, Entry there) throws FileFailure {
+    if (!options.ifExists().compares()) {
+      return false;
+    }
     if (options.ifExists() == IfExists.NEWER) {
       return from.listsOriginalTimes()
           && to.listsOriginalTimes()

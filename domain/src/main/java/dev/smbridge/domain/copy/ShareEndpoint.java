@@ -118,7 +118,7 @@ public record ShareEndpoint(
   }
 
   @Override
-  public void delete(Entry there, boolean force) throws FileFailure {
+  public void remove(Entry there, boolean force) throws FileFailure {
     if (there.readOnly() && force) {
       share().clearReadOnly(path);
     }

@@ -100,7 +100,7 @@ public record StoreEndpoint(ObjectStore store, ObjectKey key, Deadline deadline)
   }
 
   @Override
-  public void delete(Entry there, boolean force) throws FileFailure {
+  public void remove(Entry there, boolean force) throws FileFailure {
     store.delete(there.isDirectory() ? key.child("") : key, deadline);
   }
 

@@ -1,6 +1,7 @@
 package dev.smbridge.domain.copy;
 
 import dev.smbridge.domain.comparison.Difference;
+import dev.smbridge.domain.comparison.PathOrder;
 import dev.smbridge.domain.comparison.TreePair;
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.failure.FailureKind;
@@ -11,6 +12,7 @@ import dev.smbridge.domain.session.Outage;
 import dev.smbridge.domain.transfer.Observer;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares two directories and changes nothing. The observer gets each difference, several at once
@@ -25,6 +27,7 @@ public final class TreeCheck {
   private final Outage outage;
   private final TreeTally tally;
   private final CheckTally found;
+  private final @Nullable TreeProgress progress;
   private final ReentrantLock walking = new ReentrantLock();
 
   /**
@@ -46,6 +49,8 @@ public final class TreeCheck {
     this.outage = new Outage(options.limits().retryFor(), context.deadline());
     this.tally = new TreeTally(context);
     this.found = new CheckTally(context.observer());
+    var part = options.part();
+    this.progress = part == null ? null : new TreeProgress(part.after(), context.deadline());
   }
 
   /**
@@ -66,6 +71,7 @@ public final class TreeCheck {
                 source,
                 destination,
                 true,
+                after(),
                 options.selection(),
                 context.now(),
                 outage,
@@ -77,7 +83,24 @@ public final class TreeCheck {
         throw destination.explain(source.explain(failed));
       }
     }
-    return found.summary(tally.summary("the rest was not compared"));
+    return found.summary(walked());
+  }
+
+  private String after() {
+    var part = options.part();
+    return part == null ? "" : part.after();
+  }
+
+  private TreeSummary walked() {
+    var stopped = progress != null && progress.hasStopped();
+    var passed = stopped && progress != null ? progress.passed() : null;
+    if (stopped && passed == null) {
+      tally.end(new FileFailure(FailureKind.DEADLINE, "the time was too short for the next file"));
+    }
+    var summary = tally.summary("the rest was not compared");
+    return passed == null || summary.ended() != null
+        ? summary
+        : summary.continued(new TreePart(passed, false, false));
   }
 
   /** Both walks, and the ends that they were begun at. */
@@ -95,18 +118,37 @@ public final class TreeCheck {
     try {
       for (var pair = next(pairs); pair.isPresent() && !tally.hasEnded(); pair = next(pairs)) {
         compare(pair.get(), pairs);
+        if (progress != null) {
+          progress.ended(PathOrder.key(pair.get().either()));
+        }
       }
     } catch (FileFailure e) {
-      tally.end(e);
+      end(e);
+    }
+  }
+
+  /** A part ends without a failure where its time is over. */
+  private void end(FileFailure cause) {
+    if (progress != null && context.deadline().passed()) {
+      progress.stop();
+    } else {
+      tally.end(cause);
     }
   }
 
   private Optional<TreePair> next(Pairs pairs) throws FileFailure {
     walking.lock();
     try {
-      return tally.hasEnded() ? Optional.empty() : pairs.sides.next();
+      if (tally.hasEnded() || (progress != null && progress.mustStop())) {
+        return Optional.empty();
+      }
+      var pair = pairs.sides.next();
+      if (progress != null && pair.isPresent()) {
+        progress.begins(PathOrder.key(pair.get().either()));
+      }
+      return pair;
     } catch (FileFailure failed) {
-      tally.end(failed);
+      end(failed);
       throw failed;
     } finally {
       walking.unlock();

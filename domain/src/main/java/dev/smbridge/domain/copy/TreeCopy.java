@@ -1,5 +1,6 @@
 package dev.smbridge.domain.copy;
 
+import dev.smbridge.domain.comparison.PathOrder;
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.EntryType;
 import dev.smbridge.domain.entry.Links;
@@ -39,6 +40,7 @@ public final class TreeCopy {
 
   private final DestinationNames names = new DestinationNames();
   private final NamesUnderWay underWay = new NamesUnderWay();
+  private final @Nullable TreeProgress progress;
   private final Outage outage;
   private final TreeTally tally;
 
@@ -72,6 +74,8 @@ public final class TreeCopy {
     this.leftovers = leftovers;
     this.context = context;
     this.extras = extras;
+    var part = options.part();
+    this.progress = part == null ? null : new TreeProgress(part.after(), context.deadline());
     this.outage = new Outage(options.limits().retryFor(), context.deadline());
     this.tally = new TreeTally(context);
   }
@@ -97,18 +101,18 @@ public final class TreeCopy {
 
   private TreeSummary copyAll(CopyEndpoint directory, int transfers) throws FileFailure {
     try (var walk = walk(directory)) {
-      var files = new TreeFiles(walk, compares() ? _ -> true : this::takesPart);
+      var files = new TreeFiles(walk, walksInOrder() ? _ -> true : this::takesPart);
       new TreeWorkers(tally).run(() -> copyAll(files, directory), transfers);
       return summary(files);
     }
   }
 
-  private boolean compares() {
-    return options.ifExists().compares();
+  private boolean walksInOrder() {
+    return options.ifExists().compares() || progress != null;
   }
 
   private Listing walk(CopyEndpoint directory) throws FileFailure {
-    if (compares()) {
+    if (walksInOrder()) {
       return pending(directory);
     }
     var selection = options.selection();
@@ -125,6 +129,11 @@ public final class TreeCopy {
     return withDirectories ? new EmptyDirectories(walk) : walk;
   }
 
+  private String after() {
+    var part = options.part();
+    return part == null ? "" : part.after();
+  }
+
   /** Only what differs, found by walking both sides; the destination is open meanwhile. */
   private Listing pending(CopyEndpoint directory) throws FileFailure {
     var destination = endpoints.destination(to, directory, context);
@@ -137,12 +146,13 @@ public final class TreeCopy {
           new TreeSides(
               directory,
               destination,
-              exists,
+              exists && options.ifExists().compares(),
+              after(),
               options.selection(),
               context.now(),
               outage,
               tally::failed);
-      return new PendingFiles(sides, directory, destination, options, tally, extras);
+      return new PendingFiles(sides, directory, destination, options, tally, extras, progress);
     } catch (FileFailure failed) {
       var explained = destination.explain(failed);
       destination.close();
@@ -181,11 +191,28 @@ public final class TreeCopy {
         if (options.limits().beginning().passed()) {
           tally.notBegun();
         } else {
-          copy(next.get());
+          copyPart(next.get());
         }
       }
     } catch (FileFailure e) {
-      tally.end(e.at(directory.shown()));
+      end(e.at(directory.shown()));
+    }
+  }
+
+  /** A part of a tree ends without a failure where its time is over. */
+  private void end(FileFailure cause) {
+    if (progress != null && context.deadline().passed()) {
+      progress.stop();
+    } else {
+      tally.end(cause);
+    }
+  }
+
+  /** What the end of the time has cut off is begun again in the next part. */
+  private void copyPart(Entry source) {
+    copy(source);
+    if (progress != null && !(context.deadline().passed() && progress.hasStopped())) {
+      progress.ended(PathOrder.key(source));
     }
   }
 
@@ -200,7 +227,11 @@ public final class TreeCopy {
       context.observer().expects(source.sizeBytes());
       copied = copyRepeating(source);
     } catch (FileFailure failure) {
-      tally.failed(failure.at(source.path()));
+      if (progress != null && context.deadline().passed()) {
+        progress.stop();
+      } else {
+        tally.failed(failure.at(source.path()));
+      }
       return;
     } catch (RuntimeException e) {
       tally.failed(UnexpectedFailure.of(e).at(source.path()));
@@ -275,14 +306,14 @@ public final class TreeCopy {
       return;
     }
     if (context.deadline().passed()) {
-      tally.end(failed);
+      end(failed);
       return;
     }
     try {
       outage.outlast(failed, this::look);
       discard(part.leftBehind());
     } catch (FileFailure e) {
-      tally.end(e);
+      end(e);
     }
   }
 
@@ -349,7 +380,23 @@ public final class TreeCopy {
     if (!tally.hasEnded() && !files.isFinished()) {
       tally.end(new FileFailure(FailureKind.OTHER, "the walk did not come to its end"));
     }
-    return tally.summary(notBegun(files));
+    return progress != null && progress.hasStopped()
+        ? continued(progress.passed())
+        : tally.summary(notBegun(files));
+  }
+
+  /** Where to go on; a failure where not even one file was done in the time. */
+  private TreeSummary continued(@Nullable String passed) {
+    if (passed == null) {
+      tally.end(
+          new FileFailure(
+              FailureKind.DEADLINE, "the time was too short for the next file of the tree"));
+      return tally.summary(REST_NOT_BEGUN);
+    }
+    var summary = tally.summary(REST_NOT_BEGUN);
+    return summary.ended() == null
+        ? summary.continued(new TreePart(passed, false, summary.failed() > 0))
+        : summary;
   }
 
   /** Where the destination went away and the source can still be walked, the files are counted. */

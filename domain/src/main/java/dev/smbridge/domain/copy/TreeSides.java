@@ -1,5 +1,6 @@
 package dev.smbridge.domain.copy;
 
+import dev.smbridge.domain.comparison.PathOrder;
 import dev.smbridge.domain.comparison.TreeMerge;
 import dev.smbridge.domain.comparison.TreePair;
 import dev.smbridge.domain.entry.Entry;
@@ -33,6 +34,7 @@ final class TreeSides implements AutoCloseable {
 
   private final Selection selection;
   private final Instant now;
+  private final String after;
   private final Set<String> listed = new HashSet<>();
   private final Set<String> listedDirectories = new HashSet<>();
   private final Set<String> unlisted = new HashSet<>();
@@ -41,6 +43,7 @@ final class TreeSides implements AutoCloseable {
   /**
    * Begins both walks.
    *
+   * @param after behind which path it begins, in the order of the walks; empty for all
    * @param toExists whether there is a directory where it goes to; otherwise that side has nothing
    * @param failures gets what cannot be listed, of either side
    */
@@ -48,6 +51,7 @@ final class TreeSides implements AutoCloseable {
       CopyEndpoint from,
       CopyEndpoint to,
       boolean toExists,
+      String after,
       Selection selection,
       Instant now,
       Outage outage,
@@ -55,6 +59,7 @@ final class TreeSides implements AutoCloseable {
       throws FileFailure {
     this.selection = selection;
     this.now = now;
+    this.after = after;
     learnListed();
     var scope =
         ListingScope.of(true, true, failure -> failed(failure, failures)).entering(this::enters);
@@ -89,7 +94,14 @@ final class TreeSides implements AutoCloseable {
 
   private boolean enters(String directory) {
     return selection.names().enters(directory)
+        && !isPassed(directory)
         && (selection.listed() == null || listedDirectories.contains(directory));
+  }
+
+  /** Whether all that is in a directory comes before the beginning. */
+  private boolean isPassed(String directory) {
+    var key = directory + "/";
+    return PathOrder.compare(key, after) < 0 && !after.startsWith(key);
   }
 
   /** The next path that names and lists do not leave out, or empty at the end of both. */
@@ -104,7 +116,7 @@ final class TreeSides implements AutoCloseable {
 
   private boolean isInside(TreePair pair) {
     var path = pair.path();
-    if (isBelowUnlisted(path)) {
+    if (isBelowUnlisted(path) || PathOrder.compare(PathOrder.key(pair.either()), after) <= 0) {
       return false;
     }
     if (pair.either().isDirectory()) {

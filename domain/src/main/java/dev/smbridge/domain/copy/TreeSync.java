@@ -7,6 +7,7 @@ import dev.smbridge.domain.location.Location;
 import dev.smbridge.domain.session.Leftovers;
 import dev.smbridge.domain.session.OperationContext;
 import dev.smbridge.domain.session.Outage;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 public final class TreeSync {
+  private static final TreeSummary NOTHING_COPIED = new TreeSummary(0, 0, 0, 0, List.of(), null);
+
   private final Location from;
   private final Location to;
   private final CopyOptions options;
@@ -51,17 +54,56 @@ public final class TreeSync {
    * @param sessions how many sessions of one share can be open at once
    */
   public TreeSummary run(int sessions) throws FileFailure {
+    var part = options.part();
+    if (part != null && part.deleting()) {
+      return deleteInPart(NOTHING_COPIED, part);
+    }
     try (var extras = new Extras()) {
       var copy = new TreeCopy(from, to, options, endpoints, leftovers, context, extras);
       var copied = copy.run(sessions);
-      if (!deletion.wanted() || copied.ended() != null || copied.failed() > 0) {
+      if (copied.next() != null) {
+        return copied.continued(after(part, copied));
+      }
+      var failed =
+          copied.ended() != null || copied.failed() > 0 || (part != null && part.failedBefore());
+      if (!deletion.wanted() || failed) {
         return copied;
       }
-      var refusal = refusal(extras);
-      if (refusal != null) {
-        return copied.ended(refusal.withEffect(copied.files() > 0 ? Effect.PARTIAL : Effect.NONE));
+      // Of a tree that was copied in parts, what the first ones have found is gone with them.
+      return part == null || part.isFirst()
+          ? deleted(copied, extras)
+          : deleteInPart(copied, new TreePart("", true, false));
+    }
+  }
+
+  private static TreePart after(@Nullable TreePart part, TreeSummary copied) {
+    var next = copied.next();
+    var failed = copied.failed() > 0 || (part != null && part.failedBefore());
+    return new TreePart(next == null ? "" : next.after(), false, failed);
+  }
+
+  private TreeSummary deleted(TreeSummary copied, Extras extras) throws FileFailure {
+    var refusal = refusal(extras);
+    return refusal == null
+        ? copied.and(delete(extras))
+        : copied.ended(refusal.withEffect(copied.files() > 0 ? Effect.PARTIAL : Effect.NONE));
+  }
+
+  /** Walks both sides again as a whole, for what only the destination has, and deletes that. */
+  private TreeSummary deleteInPart(TreeSummary copied, TreePart part) throws FileFailure {
+    try (var extras = new Extras()) {
+      var walked = new ExtraWalk(from, to, options, endpoints, context).run(extras);
+      if (walked.next() != null) {
+        return copied.continued(part);
       }
-      return copied.and(delete(extras));
+      if (walked.failed() > 0 || walked.ended() != null) {
+        return copied.and(walked);
+      }
+      var summary = deleted(copied, extras);
+      var ended = summary.ended();
+      return ended != null && ended.kind() == FailureKind.DEADLINE && summary.deleted() > 0
+          ? summary.ended(null).continued(part)
+          : summary;
     }
   }
 

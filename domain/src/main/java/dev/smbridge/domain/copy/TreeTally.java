@@ -96,6 +96,7 @@ final class TreeTally {
         failures.first(),
         links,
         deleted,
+        null,
         cause(restNotBegun));
   }
 

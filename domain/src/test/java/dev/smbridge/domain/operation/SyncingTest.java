@@ -2,24 +2,30 @@ package dev.smbridge.domain.operation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.smbridge.domain.comparison.Comparison;
 import dev.smbridge.domain.copy.CheckSummary;
+import dev.smbridge.domain.copy.CopyLimits;
 import dev.smbridge.domain.copy.CopyOptions;
 import dev.smbridge.domain.copy.NameFilter;
 import dev.smbridge.domain.copy.Selection;
 import dev.smbridge.domain.copy.SyncDeletion;
+import dev.smbridge.domain.copy.TreePart;
 import dev.smbridge.domain.copy.TreeSummary;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.location.Location;
 import dev.smbridge.domain.share.ShareCall;
+import dev.smbridge.domain.transfer.Deadline;
 import dev.smbridge.domain.transfer.IfExists;
 import dev.smbridge.domain.transfer.Verify;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -267,6 +273,64 @@ class SyncingTest {
     setting.failure(
         FailureKind.INVALID_REQUEST,
         new Operation.Sync(share("from"), share(other), CopyOptions.DEFAULT, DELETE));
+  }
+
+  /** Each part has the time of one or two files. */
+  private List<TreeSummary> inParts(SyncDeletion deletion) throws FileFailure {
+    var parts = new ArrayList<TreeSummary>();
+    for (var part = TreePart.FIRST; part != null; part = parts.getLast().next()) {
+      var options = CopyOptions.DEFAULT.within(CopyLimits.of(1)).of(TreePart.parse(part.token()));
+      var asked = new Operation.Sync(share("from"), share("to"), options, deletion);
+      var time = Deadline.within(Duration.ofMillis(600), Duration.ofSeconds(5));
+      var outcome = setting.perform(asked, time).outcome();
+      parts.add(assertInstanceOf(Outcome.TreeCopied.class, outcome).summary());
+      assertTrue(parts.size() < 100, "it does not come to its end");
+    }
+    return parts;
+  }
+
+  @Test
+  void aTreeThatTakesLongerThanTheTimeIsDoneInParts() throws Exception {
+    for (var i = 0; i < 20; i++) {
+      setting.put("from/many/f" + i, "content " + i);
+    }
+    setting.put("to/a-first.txt", "x");
+    setting.put("to/many/z.txt", "x");
+    setting.faults().delay(ShareCall.OPEN, Duration.ofMillis(100));
+    var parts = inParts(DELETE);
+    assertTrue(parts.size() > 2, parts::toString);
+    assertEquals(23, parts.stream().mapToLong(TreeSummary::files).sum(), parts::toString);
+    assertEquals(0, parts.stream().mapToLong(TreeSummary::failed).sum(), parts::toString);
+    assertEquals(2, parts.stream().mapToLong(TreeSummary::deleted).sum(), parts::toString);
+    assertNull(parts.getLast().ended(), parts::toString);
+    setting.faults().heal();
+    assertEquals(0, check(share("from"), share("to"), Comparison.SIZE_TIME).differences());
+  }
+
+  @Test
+  void whatFailedInAnEarlierPartKeepsTheExtras() throws Exception {
+    for (var i = 0; i < 20; i++) {
+      setting.put("from/many/f" + i, "content " + i);
+    }
+    setting.put("to/z.txt", "x");
+    setting.faults().delay(ShareCall.OPEN, Duration.ofMillis(100));
+    setting
+        .faults()
+        .listen((call, path) -> {
+          if (call == ShareCall.OPEN && path.equals("from/a.txt")) {
+            throw new FileFailure(FailureKind.ACCESS_DENIED, "of the test");
+          }
+        });
+    var parts = inParts(DELETE);
+    assertTrue(parts.size() > 2, parts::toString);
+    assertEquals(1, parts.stream().mapToLong(TreeSummary::failed).sum(), parts::toString);
+    assertTrue(setting.volume().exists("to/z.txt"));
+  }
+
+  @Test
+  void aTokenThatIsNoneIsRefused() {
+    var refused = assertThrows(FileFailure.class, () -> TreePart.parse("2026/a.csv"));
+    assertEquals(FailureKind.INVALID_REQUEST, refused.kind());
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.smbridge.domain.copy.CopyOptions;
 import dev.smbridge.domain.copy.NameFilter;
 import dev.smbridge.domain.copy.Selection;
 import dev.smbridge.domain.copy.SourceConditions;
+import dev.smbridge.domain.copy.TreePart;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.transfer.DurationText;
 import dev.smbridge.domain.transfer.IfExists;
@@ -51,7 +52,8 @@ final class CopyFields {
         usual.intoExistingDirectory(),
         fields.flag("keepTimes", usual.keepTimes()),
         fields.flag("force", usual.force()),
-        fields.choice("compare", Names.COMPARISON, usual.comparison()));
+        fields.choice("compare", Names.COMPARISON, usual.comparison()),
+        recursive ? part() : null);
   }
 
   /** Which names take part. */
@@ -62,6 +64,12 @@ final class CopyFields {
     return includes.isEmpty() && excludes.isEmpty()
         ? NameFilter.ALL
         : new NameFilter(includes, excludes, ignoreCase);
+  }
+
+  /** A request of a tree is done in parts, each as long as there is time. */
+  private TreePart part() throws FileFailure {
+    var token = fields.text("continue");
+    return token == null ? TreePart.FIRST : TreePart.parse(token);
   }
 
   private SourceConditions source() throws FileFailure {

@@ -3,6 +3,7 @@ package dev.smbridge.adapter.json;
 import dev.smbridge.domain.comparison.Difference;
 import dev.smbridge.domain.comparison.TreePair;
 import dev.smbridge.domain.copy.CheckSummary;
+import dev.smbridge.domain.copy.TreePart;
 import dev.smbridge.domain.copy.TreeSummary;
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.failure.FileFailure;
@@ -133,6 +134,7 @@ final class JsonAnswers implements AnswerDocument {
     answer.put("skipped", copied.skipped());
     answer.put("deleted", copied.deleted());
     failures(copied.failed(), copied.failures(), answer);
+    next(copied.next(), answer);
   }
 
   private void checked(CheckSummary checked, Map<String, @Nullable Object> answer) {
@@ -141,6 +143,11 @@ final class JsonAnswers implements AnswerDocument {
     answer.put("extra", checked.extra());
     answer.put("different", checked.different());
     failures(checked.failed(), checked.failures(), answer);
+    next(checked.next(), answer);
+  }
+
+  private static void next(@Nullable TreePart part, Map<String, @Nullable Object> answer) {
+    answer.put("continue", part == null ? null : part.token());
   }
 
   private void deleted(Outcome.TreeDeleted deleted, Map<String, @Nullable Object> answer) {

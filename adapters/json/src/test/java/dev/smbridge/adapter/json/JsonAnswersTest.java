@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.smbridge.domain.copy.CheckSummary;
 import dev.smbridge.domain.copy.CopyOptions;
 import dev.smbridge.domain.copy.SyncDeletion;
+import dev.smbridge.domain.copy.TreePart;
 import dev.smbridge.domain.copy.TreeSummary;
 import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.EntryType;
@@ -135,12 +136,22 @@ class JsonAnswersTest {
       case "sync" ->
           of(
               new Operation.Sync(PATH, PATH, CopyOptions.DEFAULT, SyncDeletion.NONE),
-              new Outcome.TreeCopied(new TreeSummary(2, 2468, 1, 0, List.of(), 0, 3, null)));
+              new Outcome.TreeCopied(
+                  new TreeSummary(
+                      2,
+                      2468,
+                      1,
+                      0,
+                      List.of(),
+                      0,
+                      3,
+                      new TreePart("2026/a.csv", false, false),
+                      null)));
       case "check" ->
           of(
               new Operation.Check(PATH, PATH, CopyOptions.DEFAULT),
               new Outcome.Checked(
-                  new CheckSummary(5, 1, 2, 3, 1, List.of(locked().at("b.csv")), null)));
+                  new CheckSummary(5, 1, 2, 3, 1, List.of(locked().at("b.csv")), null, null)));
       case "shares" ->
           of(
               new Operation.ListShares(Fixtures.FINANCE, false),

@@ -13,6 +13,7 @@ import dev.smbridge.domain.copy.NameFilter;
 import dev.smbridge.domain.copy.Selection;
 import dev.smbridge.domain.copy.SourceConditions;
 import dev.smbridge.domain.copy.SyncDeletion;
+import dev.smbridge.domain.copy.TreePart;
 import dev.smbridge.domain.entry.Links;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
@@ -85,13 +86,15 @@ class JsonRequestsTest {
           new Operation.Sync(
               finance("outgoing"),
               new Location.InStore(Location.S3, new ObjectKey("archive", "finance"), false),
-              CopyOptions.DEFAULT.comparing(Comparison.SIZE),
+              CopyOptions.DEFAULT
+                  .comparing(Comparison.SIZE)
+                  .of(new TreePart("2026/a.csv", false, false)),
               new SyncDeletion(true, false, 100));
       case "check" ->
           new Operation.Check(
               new Location.InStore(Location.S3, new ObjectKey("landing", "sftp"), false),
               finance("inbox"),
-              CopyOptions.DEFAULT.mirroring());
+              CopyOptions.DEFAULT.mirroring().of(TreePart.FIRST));
       case "shares" -> new Operation.ListShares(Fixtures.FINANCE, false);
       case "probe" -> new Operation.Probe(new OnShare(Fixtures.FINANCE, SharePath.ROOT, true));
       default -> throw new AssertionError("no test for " + name);
