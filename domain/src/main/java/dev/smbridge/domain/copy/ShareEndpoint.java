@@ -11,12 +11,12 @@ import dev.smbridge.domain.session.Directories;
 import dev.smbridge.domain.session.Leftovers;
 import dev.smbridge.domain.session.Outage;
 import dev.smbridge.domain.session.ShareSession;
-import dev.smbridge.domain.session.StagedDraft;
 import dev.smbridge.domain.share.Lookup;
 import dev.smbridge.domain.share.Share;
 import dev.smbridge.domain.share.SharePath;
 import dev.smbridge.domain.share.Sharing;
 import dev.smbridge.domain.transfer.Content;
+import dev.smbridge.domain.transfer.Draft;
 import dev.smbridge.domain.transfer.Version;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -61,10 +61,10 @@ public record ShareEndpoint(
   }
 
   @Override
-  public StagedDraft create(long expectedBytes, CopyOptions options, Optional<Entry> there)
+  public Draft create(long expectedBytes, CopyOptions options, Optional<Entry> there)
       throws FileFailure {
     var replace = options.ifExists().replaces();
-    FileCall<StagedDraft> creation = () -> session.stage(path, replace, there);
+    FileCall<Draft> creation = () -> session.draft(path, replace, there);
     return options.createParents()
         ? Directories.withParent(share(), path, creation)
         : creation.call();

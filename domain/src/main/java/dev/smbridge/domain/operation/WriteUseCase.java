@@ -88,7 +88,7 @@ final class WriteUseCase {
     var bytes = asked.content().duplicate();
     var length = bytes.remaining();
     try (var draft =
-        withParents(asked, session.share(), () -> session.stage(path, replace, there))) {
+        withParents(asked, session.share(), () -> session.draft(path, replace, there))) {
       writeChunks(bytes, 0, draft.chunkBytes(), draft::writeAt);
       var version = draft.publish(length);
       return new Entry(path.name(), EntryType.FILE, version.sizeBytes(), version.modified());

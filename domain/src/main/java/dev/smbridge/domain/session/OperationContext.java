@@ -10,6 +10,7 @@ import dev.smbridge.domain.transfer.Deadline;
 import dev.smbridge.domain.transfer.Observer;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +27,7 @@ public class OperationContext implements PublicationLog {
   private volatile @Nullable SessionFacts session;
   private final Set<String> lostPublications = ConcurrentHashMap.newKeySet();
   private volatile boolean irrevocable;
+  private volatile boolean inPlace;
 
   public OperationContext(Deadline deadline, Observer observer, Clock clock) {
     this.deadline = deadline;
@@ -78,7 +80,17 @@ public class OperationContext implements PublicationLog {
 
   /** What is said beside the outcome, a sentence each. */
   public List<String> notes() {
-    return lost.sentences();
+    var notes = new ArrayList<>(lost.sentences());
+    if (inPlace) {
+      notes.add(
+          "written in place: until it is complete readers see a part, and a failure leaves one");
+    }
+    return notes;
+  }
+
+  @Override
+  public void wroteInPlace() {
+    inPlace = true;
   }
 
   @Override
@@ -115,6 +127,11 @@ public class OperationContext implements PublicationLog {
       @Override
       public void uses(SessionFacts facts) {
         OperationContext.this.uses(facts);
+      }
+
+      @Override
+      public void wroteInPlace() {
+        OperationContext.this.wroteInPlace();
       }
 
       @Override

@@ -13,11 +13,17 @@ public interface PublicationLog {
         public void leavesBehind(SharePath temporary) {}
 
         @Override
+        public void wroteInPlace() {}
+
+        @Override
         public void lost(SharePath replaced, Set<Property> properties) {}
       };
 
   /** A temporary file could not be deleted, most likely because the connection broke. */
   void leavesBehind(SharePath temporary);
+
+  /** A file was written under its final name. */
+  void wroteInPlace();
 
   /** A file was replaced, and the new one does not have these of the old one. */
   void lost(SharePath replaced, Set<Property> properties);

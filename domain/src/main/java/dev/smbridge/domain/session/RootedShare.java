@@ -57,6 +57,12 @@ public final class RootedShare implements Share {
   }
 
   @Override
+  public WritableFile overwrite(SharePath file) throws FileFailure {
+    file.requireNew();
+    return new RootedFile(share.overwrite(root.resolve(file)), root);
+  }
+
+  @Override
   public void requireDeletable(SharePath file) throws FileFailure {
     share.requireDeletable(root.resolve(file));
   }

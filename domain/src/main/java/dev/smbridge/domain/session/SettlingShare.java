@@ -170,6 +170,11 @@ public final class SettlingShare implements Share {
   }
 
   @Override
+  public WritableFile overwrite(SharePath file) throws FileFailure {
+    return share.overwrite(file);
+  }
+
+  @Override
   public void requireDeletable(SharePath file) throws FileFailure {
     share.requireDeletable(file);
   }

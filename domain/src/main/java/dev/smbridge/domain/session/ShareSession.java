@@ -6,6 +6,7 @@ import dev.smbridge.domain.location.ResolvedTarget;
 import dev.smbridge.domain.share.Share;
 import dev.smbridge.domain.share.SharePath;
 import dev.smbridge.domain.share.ShareTarget;
+import dev.smbridge.domain.transfer.Draft;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -54,14 +55,20 @@ public final class ShareSession implements AutoCloseable {
   }
 
   /**
-   * Begins a file that appears under its name as a whole: see {@link StagedDraft}.
+   * Begins a file in the way that its target says: one that appears as a whole, or in place.
    *
    * @param replace whether a file of that name gives way
    * @param there what a look found of that name
    */
-  public StagedDraft stage(SharePath path, boolean replace, Optional<Entry> there)
-      throws FileFailure {
-    return new StagedDraft(share, path, replace, there, target.publishing(), context);
+  public Draft draft(SharePath path, boolean replace, Optional<Entry> there) throws FileFailure {
+    return switch (target.publishing().publication()) {
+      case ATOMIC -> new StagedDraft(share, path, replace, there, target.publishing(), context);
+      case IN_PLACE -> {
+        var draft = new InPlaceDraft(share, path, replace, there);
+        context.wroteInPlace();
+        yield draft;
+      }
+    };
   }
 
   /** Remembers a failure, so that a broken connection is not used again. */

@@ -6,6 +6,7 @@ import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileCall;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.failure.Retry;
+import dev.smbridge.domain.failure.Subject;
 import dev.smbridge.domain.share.KeptSecurity;
 import dev.smbridge.domain.share.Lookup;
 import dev.smbridge.domain.share.Property;
@@ -78,9 +79,31 @@ public final class StagedDraft implements Draft {
       if (failed.retry() == Retry.NEW_SESSION) {
         log.leavesBehind(temporary);
       }
-      throw failed;
+      throw refused(failed);
     }
     this.backlog = new WriteBacklog(file);
+  }
+
+  /**
+   * Says that the temporary name was refused, and not the file's own. A server that vetoes a name
+   * answers that there is none, though the folder is there.
+   */
+  private FileFailure refused(FileFailure failed) {
+    var vetoed = failed.kind() == FailureKind.NOT_FOUND && failed.subject() == Subject.ENTRY;
+    if (failed.kind() != FailureKind.ACCESS_DENIED && !vetoed) {
+      return failed;
+    }
+    var explained =
+        new FileFailure(
+                FailureKind.ACCESS_DENIED,
+                "the server refuses to make the temporary file "
+                    + temporary.name()
+                    + " in this folder: give the account the right to create and delete files, or"
+                    + " write in place (--in-place, or \"publish\": \"in-place\" of the target)")
+            .causedBy(failed);
+    return failed.serverStatus().isPresent()
+        ? explained.withServerStatus(failed.serverStatus().getAsInt())
+        : explained;
   }
 
   /** A failure on the temporary file is invisible to readers, so the write may be repeated. */

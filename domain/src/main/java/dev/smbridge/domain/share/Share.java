@@ -137,6 +137,22 @@ public interface Share {
   void move(SharePath from, SharePath to, boolean replace) throws FileFailure;
 
   /**
+   * Opens a file for writing in place, emptied ([MS-SMB2] 2.2.13, FILE_OPEN_IF; [MS-FSCC] 2.4.14):
+   * its permissions, attributes, creation time and named streams stay. Others are kept out as by
+   * {@link #create}, and see it empty, then growing.
+   *
+   * <ul>
+   *   <li>Missing: it is made; a missing parent is {@code NOT_FOUND}.
+   *   <li>Read-only: {@code ACCESS_DENIED}.
+   *   <li>Lost reply: effect {@code UNKNOWN}; it may be there, and empty.
+   *   <li>Crash: what was written until then is there.
+   * </ul>
+   *
+   * @throws FileFailure {@code IS_A_DIRECTORY}, {@code LOCKED}, {@code NOT_FOUND}
+   */
+  WritableFile overwrite(SharePath file) throws FileFailure;
+
+  /**
    * Deletes a file, a link itself, or an empty directory ([MS-FSCC] 2.4.11).
    *
    * <ul>

@@ -54,6 +54,12 @@ final class FaultyShare implements Share {
   }
 
   @Override
+  public WritableFile overwrite(SharePath file) throws FileFailure {
+    var opened = call(ShareCall.OVERWRITE, file, () -> share.overwrite(file));
+    return new FaultyWritableFile(handle(file), opened);
+  }
+
+  @Override
   public void requireDeletable(SharePath file) throws FileFailure {
     change(ShareCall.REQUIRE_DELETABLE, file, () -> share.requireDeletable(file));
   }

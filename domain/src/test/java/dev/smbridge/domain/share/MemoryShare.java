@@ -87,6 +87,23 @@ final class MemoryShare implements Share {
   }
 
   @Override
+  public WritableFile overwrite(SharePath path) throws FileFailure {
+    synchronized (volume) {
+      requireAlive();
+      if (tree.childOrNone(path) == null) {
+        return create(path);
+      }
+      tree.requireWritableShare();
+      var file = tree.file(path);
+      requireChangeable(file);
+      var handle = tree.open(connection, path, file, WRITING, WRITING_SHARES);
+      file.bytes = new MemoryBytes();
+      volume.touch(file);
+      return new MemoryWritableFile(this, handle, file);
+    }
+  }
+
+  @Override
   public void requireDeletable(SharePath file) throws FileFailure {
     synchronized (volume) {
       requireAlive();

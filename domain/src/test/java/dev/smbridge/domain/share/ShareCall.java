@@ -14,6 +14,7 @@ public enum ShareCall {
   IS_CURRENT(false),
   CREATE(true),
   APPEND(true),
+  OVERWRITE(true),
   WRITE(true),
   FLUSH(true),
   FINISH(false),

@@ -28,6 +28,7 @@ public abstract class ShareContract
         WritingContract,
         PublishingContract,
         AppendingContract,
+        OverwritingContract,
         AttributesContract,
         CopyingContract,
         MovingContract,

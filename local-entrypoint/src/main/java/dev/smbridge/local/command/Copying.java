@@ -21,7 +21,9 @@ final class Copying {
 
   private static int one(Context context, TransferOptions options, Location from, Location to)
       throws FileFailure {
-    var asked = new Operation.Copy(from, to, options.copyOptions(context));
+    var asked =
+        new Operation.Copy(
+            options.written(from), options.written(to), options.copyOptions(context));
     var toData = to.equals(Location.InStore.STANDARD_STREAM);
     var observer = new TransferObserver(context, options.dryRun(), options.recursive(), toData);
     Result result;

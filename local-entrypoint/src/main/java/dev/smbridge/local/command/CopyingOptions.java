@@ -6,6 +6,9 @@ import dev.smbridge.domain.copy.NameFilter;
 import dev.smbridge.domain.copy.Selection;
 import dev.smbridge.domain.entry.Links;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.location.Location;
+import dev.smbridge.domain.share.Publication;
+import dev.smbridge.domain.share.Publishing;
 import dev.smbridge.domain.transfer.IfExists;
 import dev.smbridge.domain.transfer.Observer;
 import dev.smbridge.domain.transfer.Verify;
@@ -46,6 +49,13 @@ public final class CopyingOptions {
       description = "Also replace or delete files with the read-only attribute.")
   private boolean force;
 
+  @Option(
+      names = "--in-place",
+      description =
+          "Write under the final name, for folders where one may not rename or delete: readers see a"
+              + " part meanwhile, and a failure leaves it.")
+  private boolean inPlace;
+
   @Mixin private SelectionOptions selection = new SelectionOptions();
 
   @Mixin private LimitOptions limits = new LimitOptions();
@@ -74,6 +84,16 @@ public final class CopyingOptions {
   /** What a command tells, to the report as well. */
   Report report(Context context, Observer observer) throws FileFailure {
     return report.begin(context, observer, dryRun);
+  }
+
+  /** The same place, written as the options say. */
+  Location written(Location location) {
+    return inPlace && location instanceof Location.OnShare(var target, var path, var directory)
+        ? new Location.OnShare(
+            target.writing(new Publishing(Publication.IN_PLACE, target.publishing().security())),
+            path,
+            directory)
+        : location;
   }
 
   /** For a file, or with {@code recursive} for what is in a directory. */

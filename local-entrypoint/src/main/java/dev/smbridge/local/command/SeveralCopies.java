@@ -71,7 +71,11 @@ final class SeveralCopies {
     requireOwnName(from);
     var recursive = options.recursive() && isDirectory(from);
     var destination = recursive ? below(to, name(from)) : asDirectory(to);
-    var asked = new Operation.Copy(from, destination, options.copyOptions(context, recursive));
+    var asked =
+        new Operation.Copy(
+            options.written(from),
+            options.written(destination),
+            options.copyOptions(context, recursive));
     var result = context.perform(asked, report);
     failed = failedBefore;
     notes.addAll(result.notes());

@@ -50,8 +50,8 @@ final class SyncCommand extends FileCommand {
     }
     var asked =
         new Operation.Sync(
-            context.location(from),
-            context.location(to),
+            options.written(context.location(from)),
+            options.written(context.location(to)),
             options.copyOptions(context, IfExists.DIFFERENT, true),
             new SyncDeletion(delete, deleteAll, maxDelete));
     var started = System.nanoTime();

@@ -2,6 +2,7 @@ package dev.smbridge.local.command;
 
 import dev.smbridge.domain.copy.CopyOptions;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.location.Location;
 import dev.smbridge.domain.transfer.IfExists;
 import dev.smbridge.domain.transfer.Observer;
 import picocli.CommandLine.Mixin;
@@ -38,6 +39,11 @@ public final class TransferOptions {
   /** What a command tells, to the report as well. */
   Report report(Context context, Observer observer) throws FileFailure {
     return options.report(context, observer);
+  }
+
+  /** The same place, written as the options say. */
+  Location written(Location location) {
+    return options.written(location);
   }
 
   CopyOptions copyOptions(Context context) throws FileFailure {

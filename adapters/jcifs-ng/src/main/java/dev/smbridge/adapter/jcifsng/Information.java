@@ -17,6 +17,7 @@ record Information(byte type, byte[] bytes) implements Encodable {
   private static final byte BASIC = BasicInformation.NUMBER;
   private static final byte RENAME = 10;
   private static final byte DISPOSITION = 13;
+  private static final byte END_OF_FILE = 20;
   private static final int RENAME_HEADER_BYTES = 20;
   private static final int SHORTEST_RENAME_BYTES = 24;
 
@@ -34,6 +35,12 @@ record Information(byte type, byte[] bytes) implements Encodable {
   /** Changes times or attributes: FileBasicInformation ([MS-FSCC] 2.4.7). */
   static Information basic(byte[] information) {
     return new Information(BASIC, information);
+  }
+
+  /** Cuts or extends it ([MS-FSCC] 2.4.14). */
+  static Information endOfFile(long sizeBytes) {
+    var bytes = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    return new Information(END_OF_FILE, bytes.putLong(sizeBytes).array());
   }
 
   /** Deletes it when it is closed ([MS-FSCC] 2.4.11). */

@@ -76,6 +76,30 @@ final class JcifsShare implements Share {
   }
 
   @Override
+  public WritableFile overwrite(SharePath file) throws FileFailure {
+    try {
+      return emptied(open(file, Opening.OVERWRITE), true);
+    } catch (FileFailure e) {
+      if (e.kind() != FailureKind.ACCESS_DENIED) {
+        throw e;
+      }
+      return emptied(open(file, Opening.APPEND), false);
+    }
+  }
+
+  private WritableFile emptied(JcifsHandle file, boolean setsTimes) throws FileFailure {
+    try {
+      if (file.opened().getEndOfFile() > 0) {
+        file.set(Information.endOfFile(0));
+      }
+      return new JcifsWritableFile(this, file, setsTimes);
+    } catch (FileFailure e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  @Override
   public void requireDeletable(SharePath file) throws FileFailure {
     var _ = touch(file, Opening.CHANGE);
   }

@@ -8,6 +8,7 @@ import dev.smbridge.domain.share.Authentication;
 import dev.smbridge.domain.share.Dialect;
 import dev.smbridge.domain.share.Encryption;
 import dev.smbridge.domain.share.KeptSecurity;
+import dev.smbridge.domain.share.Publication;
 import dev.smbridge.domain.share.Signing;
 import dev.smbridge.domain.transfer.IfExists;
 import dev.smbridge.domain.transfer.Verify;
@@ -25,6 +26,7 @@ final class Names<T> {
   static final Names<Signing> SIGNING = of(List.of(Signing.values()));
   static final Names<Authentication> AUTHENTICATION = of(List.of(Authentication.values()));
   static final Names<AccessMode> ACCESS = of(List.of(AccessMode.values()));
+  static final Names<Publication> PUBLICATION = of(List.of(Publication.values()));
   static final Names<KeptSecurity> SECURITY = of(List.of(KeptSecurity.values()));
   static final Names<Encoding> ENCODING = of(List.of(Encoding.values()));
   static final Names<Verify> VERIFY = of(List.of(Verify.values()));

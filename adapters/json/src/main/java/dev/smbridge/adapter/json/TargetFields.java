@@ -37,7 +37,8 @@ final class TargetFields {
             null,
             fields.filled("auditPath"),
             new Publishing(
-                usual.publication(), fields.choice("security", Names.SECURITY, usual.security())));
+                fields.choice("publish", Names.PUBLICATION, usual.publication()),
+                fields.choice("security", Names.SECURITY, usual.security())));
     fields.end();
     return target;
   }

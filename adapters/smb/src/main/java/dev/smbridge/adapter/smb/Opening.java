@@ -85,6 +85,10 @@ public record Opening(int access, int sharing, int disposition, int options) {
   public static final Opening APPEND =
       new Opening(WRITE_DATA | READ_ATTRIBUTES, READERS, FILE_OPEN_IF, NON_DIRECTORY_FILE);
 
+  /** The same, and its times can be set. */
+  public static final Opening OVERWRITE =
+      new Opening(APPEND.access | WRITE_ATTRIBUTES, READERS, FILE_OPEN_IF, NON_DIRECTORY_FILE);
+
   /** Makes a directory. */
   public static final Opening MAKE_DIRECTORY =
       new Opening(READ_ATTRIBUTES, ANYBODY, FILE_CREATE, DIRECTORY_FILE);

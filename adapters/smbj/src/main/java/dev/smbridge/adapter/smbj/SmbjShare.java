@@ -77,6 +77,30 @@ final class SmbjShare implements Share {
   }
 
   @Override
+  public WritableFile overwrite(SharePath file) throws FileFailure {
+    try {
+      return emptied(open(file, Opening.OVERWRITE), true);
+    } catch (FileFailure e) {
+      if (e.kind() != FailureKind.ACCESS_DENIED) {
+        throw e;
+      }
+      return emptied(open(file, Opening.APPEND), false);
+    }
+  }
+
+  private static WritableFile emptied(SmbjHandle file, boolean setsTimes) throws FileFailure {
+    try {
+      if (file.opened().sizeBytes() > 0) {
+        file.set(SetInfo.endOfFile(0));
+      }
+      return new SmbjWritableFile(file, setsTimes);
+    } catch (FileFailure e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  @Override
   public void requireDeletable(SharePath file) throws FileFailure {
     tree.openAndClose(text(file), Opening.CHANGE, Effect.NONE).close();
   }

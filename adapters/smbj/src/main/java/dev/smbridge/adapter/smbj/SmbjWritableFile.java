@@ -89,7 +89,7 @@ final class SmbjWritableFile implements WritableFile {
     }
   }
 
-  /** It goes with the renaming, in one frame. */
+  /** It goes with the renaming, in one frame, or just before the end. */
   @Override
   public void setModified(Instant time) {
     modified = setsTimes ? time : null;
@@ -120,13 +120,21 @@ final class SmbjWritableFile implements WritableFile {
 
   @Override
   public Version finish() throws FileFailure {
-    var closed = end == null ? file.finish(Effect.NONE) : end;
+    var closed = end == null ? finishInPlace() : end;
     return new Version(closed.sizeBytes(), Attributes.instant(closed.modified()), "");
   }
 
   @Override
   public void close() {
     file.close();
+  }
+
+  /** A time that may not be set is no reason to fail. */
+  private Closed finishInPlace() throws FileFailure {
+    if (modified != null) {
+      file.together(Effect.UNKNOWN, SetInfo.basic(BasicInformation.modified(modified))).close();
+    }
+    return file.finish(Effect.NONE);
   }
 
   /** Writes as much as credits allow, and says how much that was. */

@@ -21,6 +21,7 @@ public record SetInfo(int type, int informationClass, int additional, Slice data
   private static final int BASIC = BasicInformation.NUMBER;
   private static final int RENAME = 10;
   private static final int DISPOSITION = 13;
+  private static final int END_OF_FILE = 20;
   private static final int RENAME_BYTES = 20;
 
   /**
@@ -41,6 +42,12 @@ public record SetInfo(int type, int informationClass, int additional, Slice data
   /** Changes times or attributes: FileBasicInformation ([MS-FSCC] 2.4.7). */
   public static SetInfo basic(byte[] information) {
     return file(BASIC, Slice.of(information));
+  }
+
+  /** Cuts or extends it: FileEndOfFileInformation ([MS-FSCC] 2.4.14). */
+  public static SetInfo endOfFile(long sizeBytes) {
+    var information = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    return file(END_OF_FILE, Slice.of(information.putLong(sizeBytes).array()));
   }
 
   /** Has it deleted once it is closed: FileDispositionInformation ([MS-FSCC] 2.4.11). */

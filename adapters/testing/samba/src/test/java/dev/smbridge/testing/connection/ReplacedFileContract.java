@@ -230,6 +230,11 @@ public abstract class ReplacedFileContract implements BackendSetting {
           }
 
           @Override
+          public void wroteInPlace() {
+            throw new AssertionError("it was written in place");
+          }
+
+          @Override
           public void lost(SharePath replaced, Set<Property> properties) {
             assertEquals(name, replaced.text());
             lost.addAll(properties);
