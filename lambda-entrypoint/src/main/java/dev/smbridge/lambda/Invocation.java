@@ -2,19 +2,24 @@ package dev.smbridge.lambda;
 
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.location.Location;
 import dev.smbridge.domain.operation.AnswerDocument;
 import dev.smbridge.domain.operation.DocumentFormat;
 import dev.smbridge.domain.operation.FileOperations;
 import dev.smbridge.domain.operation.Operation;
 import dev.smbridge.domain.operation.RequestDocument.Item;
+import dev.smbridge.domain.operation.Result;
 import dev.smbridge.domain.transfer.Observer;
+import dev.smbridge.lambda.event.ChangedDirectory;
 import dev.smbridge.lambda.event.Event;
 import dev.smbridge.lambda.event.Event.Task;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out what one invocation asks for, one operation after the other, while there is time. */
@@ -99,33 +104,64 @@ final class Invocation {
   private Answered notice(String name, List<Task> tasks) {
     var results = new ArrayList<Map<String, @Nullable Object>>();
     var room = new ResponseBudget(format);
+    var copied = new HashSet<Location>();
+    var leftOut = 0;
     FileFailure first = null;
     for (var task : tasks) {
-      var answered = perform(task);
-      if (room.takes(answered.answer())) {
-        results.add(answered.answer());
-      }
-      var failure = answered.failure();
-      if (failure != null && first == null) {
-        first = failure;
+      for (var answered : perform(task, copied)) {
+        if (room.takes(answered.answer())) {
+          results.add(answered.answer());
+        } else {
+          leftOut++;
+        }
+        var failure = answered.failure();
+        if (failure != null && first == null) {
+          first = failure;
+        }
       }
     }
     var answer = new LinkedHashMap<String, @Nullable Object>();
     answer.put("status", first == null ? "ok" : "failed");
     answer.put("operation", name);
     answer.put("results", results);
-    if (results.size() < tasks.size()) {
-      answer.put("resultsLeftOut", tasks.size() - results.size());
+    if (leftOut > 0) {
+      answer.put("resultsLeftOut", leftOut);
     }
     answer.put("requestId", facts.requestId());
     return new Answered(answer, first);
   }
 
-  private Answered perform(Task task) {
+  private List<Answered> perform(Task task, Set<Location> copied) {
     return switch (task) {
-      case Task.Perform(var operation) -> perform(operation);
-      case Task.Refused(var failure) -> refuse("copy", failure);
+      case Task.Perform(var operation) -> List.of(perform(operation));
+      case Task.Refused(var failure) -> List.of(refuse("copy", failure));
+      case Task.Changed(var file, var directory) -> changed(file, directory, copied);
     };
+  }
+
+  /** Of a file its copy; of a directory the copies of what differs; each once. */
+  private List<Answered> changed(
+      Operation.@Nullable Copy file, ChangedDirectory directory, Set<Location> copied) {
+    var answered = new ArrayList<Answered>();
+    if (file != null) {
+      if (!copied.add(file.from())) {
+        return answered;
+      }
+      answered.add(perform(file));
+      if (!"sourceGone".equals(answered.getFirst().answer().get("nothingToDo"))) {
+        return answered;
+      }
+    }
+    try {
+      for (var copy : new DirectoryComparison(this::limited).copies(directory)) {
+        if (copied.add(copy.from())) {
+          answered.add(perform(copy));
+        }
+      }
+    } catch (FileFailure e) {
+      answered.add(refuse("copy", e.at(directory.source().path().text())));
+    }
+    return answered;
   }
 
   Answered refuse(@Nullable String name, FileFailure failure) {
@@ -147,9 +183,7 @@ final class Invocation {
     }
     var started = System.nanoTime();
     try {
-      var result =
-          TimeLimit.perform(
-              () -> operations.perform(operation, time.deadline(), Observer.NONE), time.limit());
+      var result = limited(operation);
       log.performed(result, facts, Duration.ofNanos(System.nanoTime() - started));
       return new Answered(
           answers.answer(result, facts.requestId(), ResponseBudget.LIMIT_BYTES),
@@ -157,5 +191,10 @@ final class Invocation {
     } catch (FileFailure e) {
       return refuse(operation, e);
     }
+  }
+
+  private Result limited(Operation operation) throws FileFailure {
+    return TimeLimit.perform(
+        () -> operations.perform(operation, time.deadline(), Observer.NONE), time.limit());
   }
 }

@@ -24,6 +24,9 @@ final class World implements AutoCloseable {
   /** The account that audit events name, without its domain. */
   static final String SERVICE = "svc-smbridge";
 
+  /** What programs write before they give it its name. */
+  private static final List<String> TEMPORARY = List.of("~*", "*.tmp");
+
   private static final String SERVICE_SECRET = "SVCcredentials";
 
   static final Duration AMPLE = Duration.ofSeconds(60);
@@ -96,6 +99,8 @@ final class World implements AutoCloseable {
                 "to",
                 "finance:/athena/"),
             route("finance:/outgoing/", "s3://archive/finance/"),
+            route(
+                "finance:/office/", "s3://archive/office/", "deletes", true, "exclude", TEMPORARY),
             route(
                 "s3://landing/mirror/",
                 "finance:/mirror/",

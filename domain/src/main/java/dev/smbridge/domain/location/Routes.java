@@ -66,6 +66,24 @@ public final class Routes {
             rest.startsWith("/") ? rest.substring(1) : rest));
   }
 
+  /** Where the files of a target's directory go; empty when no route takes them. */
+  public Optional<Copy> forDirectory(ConfiguredTarget target, SharePath directory)
+      throws FileFailure {
+    var within = directory.existingChild("x");
+    var route = longest(source -> source instanceof Source.Files it && it.takes(target, within));
+    if (route.isEmpty()) {
+      return Optional.empty();
+    }
+    var rest = directory.text().substring(length(route.get())) + "/";
+    var below = rest.startsWith("/") ? rest.substring(1) : rest;
+    return Optional.of(
+        new Copy(
+            new Location.OnShare(target, directory, true),
+            below(route.get().to(), below),
+            route.get().terms(),
+            false));
+  }
+
   private Optional<Route> longest(Predicate<Source> takes) {
     return routes.stream()
         .filter(route -> takes.test(route.from()))

@@ -13,7 +13,7 @@ import javax.xml.stream.XMLStreamReader;
 /**
  * One Windows security event about a file.
  *
- * @param eventId 4663: an object was accessed
+ * @param eventId 4663: an object was accessed; 4659: it was opened to be deleted
  * @param succeeded whether the access was granted
  * @param accessMask the rights that were used ([MS-DTYP] 2.4.3)
  * @param data the named values of its {@code EventData}
@@ -24,7 +24,12 @@ import javax.xml.stream.XMLStreamReader;
 record AuditRecord(int eventId, boolean succeeded, long accessMask, Map<String, String> data) {
   private static final int ACCESSED = 4663;
   private static final long AUDIT_SUCCESS = 0x20000000000000L;
+  private static final int DELETE_REQUESTED = 4659;
+
+  /** Of a directory: that a file or a directory was made or got its name in it. */
   private static final long WRITES_OR_APPENDS = 0x6;
+
+  private static final long DELETES = 0x10000;
 
   static AuditRecord parse(String xml) throws FileFailure {
     var factory = XMLInputFactory.newDefaultFactory();
@@ -66,12 +71,19 @@ record AuditRecord(int eventId, boolean succeeded, long accessMask, Map<String, 
         : Long.parseLong(text);
   }
 
-  /** Whether a file's content was written or appended to. */
+  /** Whether a file's content, or a directory, was written or added to. */
   boolean isChange() {
     return eventId == ACCESSED
         && succeeded
         && "File".equals(data.get("ObjectType"))
         && (accessMask & WRITES_OR_APPENDS) != 0;
+  }
+
+  /** Whether a file was deleted, or got another name: both need the right to delete it. */
+  boolean isDeletion() {
+    return succeeded
+        && "File".equals(data.get("ObjectType"))
+        && (eventId == DELETE_REQUESTED || (eventId == ACCESSED && (accessMask & DELETES) != 0));
   }
 
   /** Such as {@code \Device\HarddiskVolume8\share\event.txt}; empty where there is none. */

@@ -5,7 +5,11 @@ import dev.smbridge.domain.copy.SourceConditions;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.location.ConfiguredTarget;
+import dev.smbridge.domain.location.Location;
 import dev.smbridge.domain.location.Route.Source;
+import dev.smbridge.domain.location.Routes;
+import dev.smbridge.domain.operation.Operation;
+import dev.smbridge.domain.share.SharePath;
 import dev.smbridge.lambda.event.Event.Task;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +43,10 @@ final class AuditedChanges {
   }
 
   /**
-   * Adds the copy of a file that changed. Passes over any other access, this function's own, the
-   * temporary files of writes, and a file's streams beside its content.
+   * Adds what follows from an access: the copy of a file that changed, a look at a directory in
+   * which something got its name, the deletion of a file that was deleted or renamed where its
+   * route says so. Passes over any other access, this function's own, the temporary files of
+   * writes, and a file's streams beside its content.
    *
    * @throws FileFailure when the account that this function accesses a share with is unknown
    */
@@ -52,27 +59,33 @@ final class AuditedChanges {
       return;
     }
     var file = onVolume(access.objectName());
+    if (file.contains(":") || !(access.isChange() || access.isDeletion())) {
+      return;
+    }
+    var holding = folders().stream().filter(folder -> folder.contains(file)).toList();
+    if (holding.stream().anyMatch(folder -> folder.isOwn(access.username()))) {
+      return;
+    }
     var key = file.toLowerCase(Locale.ROOT);
-    if (access.isChange() && !file.contains(":") && !tasks.containsKey(key)) {
-      var holding = folders().stream().filter(folder -> folder.contains(file)).toList();
-      if (holding.stream().noneMatch(folder -> folder.isOwn(access.username()))) {
-        put(key, file, holding);
-      }
+    if (access.isChange() && !tasks.containsKey(key)) {
+      changed(key, file, holding);
+    }
+    if (access.isDeletion()) {
+      deleted("deleted " + key, file, holding);
     }
   }
 
-  private void put(String key, String file, List<AuditedFolder> holding) {
+  private void changed(String key, String file, List<AuditedFolder> holding) {
     try {
       for (var folder : holding) {
         var path = folder.path(file);
         if (path.isTemporary()) {
           return;
         }
-        var copy = context.routes().forFile(folder.target(), path);
-        if (copy.isPresent()) {
-          if (!copy.get().leftOut()) {
-            tasks.put(key, new Task.Perform(EventContext.copy(copy.get(), SETTLED)));
-          }
+        var directory = context.routes().forDirectory(folder.target(), path);
+        var copy = copy(folder, path);
+        if (copy.isPresent() || directory.isPresent()) {
+          put(key, copy, directory);
           return;
         }
       }
@@ -80,6 +93,43 @@ final class AuditedChanges {
           FailureKind.INVALID_REQUEST,
           "no route takes this file: add one to the configuration's \"routes\", or set the"
               + " target's \"auditPath\"");
+    } catch (FileFailure e) {
+      tasks.put(key, new Task.Refused(e.at(file)));
+    }
+  }
+
+  private Optional<Routes.Copy> copy(AuditedFolder folder, SharePath path) throws FileFailure {
+    return path.isRoot() ? Optional.empty() : context.routes().forFile(folder.target(), path);
+  }
+
+  /** An event does not say whether it names a file or a directory. */
+  private void put(String key, Optional<Routes.Copy> file, Optional<Routes.Copy> directory) {
+    var copy =
+        file.filter(route -> !route.leftOut())
+            .map(route -> EventContext.copy(route, SETTLED))
+            .orElse(null);
+    if (directory.isPresent() && directory.get().from() instanceof Location.OnShare source) {
+      var changed = new ChangedDirectory(context.routes(), source, directory.get().to(), SETTLED);
+      tasks.put(key, new Task.Changed(copy, changed));
+    } else if (copy != null) {
+      tasks.put(key, new Task.Perform(copy));
+    }
+  }
+
+  /** What is renamed is deleted under its old name, and its directory tells of the new one. */
+  private void deleted(String key, String file, List<AuditedFolder> holding) {
+    try {
+      for (var folder : holding) {
+        var path = folder.path(file);
+        var copy = path.isTemporary() ? Optional.<Routes.Copy>empty() : copy(folder, path);
+        if (copy.isPresent()) {
+          if (copy.get().terms().deletes() && !copy.get().leftOut()) {
+            var deletion = Operation.Delete.copyOf(copy.get().from(), copy.get().to());
+            tasks.putIfAbsent(key, new Task.Perform(deletion));
+          }
+          return;
+        }
+      }
     } catch (FileFailure e) {
       tasks.put(key, new Task.Refused(e.at(file)));
     }

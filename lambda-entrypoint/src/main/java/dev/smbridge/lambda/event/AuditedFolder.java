@@ -24,8 +24,7 @@ record AuditedFolder(ConfiguredTarget target, String prefix, String username) {
   }
 
   boolean contains(String onVolume) {
-    return onVolume.length() > prefix.length()
-        && onVolume.regionMatches(true, 0, prefix, 0, prefix.length());
+    return (onVolume + "\\").regionMatches(true, 0, prefix, 0, prefix.length());
   }
 
   /** Whether it is this function that an event names, with its domain or without. */
@@ -33,8 +32,11 @@ record AuditedFolder(ConfiguredTarget target, String prefix, String username) {
     return subject.substring(subject.lastIndexOf('\\') + 1).equalsIgnoreCase(username);
   }
 
-  /** The path within the target of a file that it contains. */
+  /** The path within the target of a file that it contains, or of itself. */
   SharePath path(String onVolume) throws FileFailure {
+    if (onVolume.length() < prefix.length()) {
+      return SharePath.ROOT;
+    }
     return SharePath.ofExisting(onVolume.substring(prefix.length()).replace('\\', '/'));
   }
 }

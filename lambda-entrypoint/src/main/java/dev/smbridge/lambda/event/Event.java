@@ -37,6 +37,14 @@ public sealed interface Event {
     /** Something to do. */
     record Perform(Operation operation) implements Task {}
 
+    /**
+     * A change to what may be a file or a directory.
+     *
+     * @param file what to do if it is a file; null where none of that name is routed
+     * @param directory what to do if it is a directory
+     */
+    record Changed(Operation.@Nullable Copy file, ChangedDirectory directory) implements Task {}
+
     /** Something that is not to be done, for no route takes it or its name is none. */
     record Refused(FileFailure failure) implements Task {}
   }

@@ -58,7 +58,7 @@ class OptionalPartsTest {
           NewBucketName=landing Config={} S3PrefixListId=pl-0a | LandingBucket LandingBucketPolicy EventQueue EventQueuePolicy QueueToFunction WaitingAlarm FailuresAlarm FunctionToS3
           ExistingBucketName=landing Config={} S3PrefixListId=pl-0a | ObjectCreatedRule EventQueue EventQueuePolicy QueueToFunction WaitingAlarm FailuresAlarm FunctionToS3
           AthenaWorkgroup=primary AthenaResultsBucketName=athena-results Config={} S3PrefixListId=pl-0a | AthenaRule EventQueue EventQueuePolicy QueueToFunction WaitingAlarm FailuresAlarm FunctionToS3
-          AuditLogGroupName=/aws/fsx/windows Config={} | AuditSubscription AuditPermission
+          AuditLogGroupName=/aws/fsx/windows Config={} | AuditSubscription AuditPermission EventQueue EventQueuePolicy QueueToFunction WaitingAlarm FailuresAlarm
           NewBucketName=landing ScanResults=true Config={} S3PrefixListId=pl-0a | LandingBucket LandingBucketPolicy ScanResultRule EventQueue EventQueuePolicy QueueToFunction WaitingAlarm FailuresAlarm FunctionToS3
           AlarmEmail=a@example.com | AlarmTopic
           Dashboard=true | OperationsDashboard

@@ -73,8 +73,14 @@ final class QueueStatements {
     assertTrue(kept > Integer.parseInt(redrive.text("MessageRetentionPeriod")));
     var function = deployment.resource("FileOperations");
     assertEquals(
+        Map.of("Type", "SQS", "Destination", "${EventQueue.Arn}"),
+        function.at("EventInvokeConfig", "DestinationConfig", "OnFailure"),
+        "a file may be held for longer than Lambda tries");
+    assertEquals(
         Map.of("Type", "SQS", "Destination", "${DeadLetterQueue.Arn}"),
-        function.at("EventInvokeConfig", "DestinationConfig", "OnFailure"));
+        Deployment.with(template)
+            .resource("FileOperations")
+            .at("EventInvokeConfig", "DestinationConfig", "OnFailure"));
     for (Resource rule : deployment.ofType("AWS::Events::Rule")) {
       var target = Template.map(rule.items("Targets").getFirst());
       assertEquals("${EventQueue.Arn}", target.get("Arn"), rule.name());
