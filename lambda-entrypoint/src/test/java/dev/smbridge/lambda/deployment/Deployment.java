@@ -48,6 +48,8 @@ final class Deployment {
           Map.entry("AlarmEmail", "operators@example.com"),
           Map.entry("Dashboard", "true"),
           Map.entry("Tracing", "true"),
+          Map.entry("ExportSchedule", "rate(1 hour)"),
+          Map.entry("ExportOperation", "{\"operation\":\"probe\"}"),
           Map.entry("QueueForOperations", "true"),
           Map.entry("AlarmTopicArn", "arn:aws:sns:eu-central-1:123456789012:alarms"));
 

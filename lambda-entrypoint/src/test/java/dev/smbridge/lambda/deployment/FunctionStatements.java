@@ -119,6 +119,7 @@ final class FunctionStatements {
             "AsyncEventsDropped ${FileOperations}",
             "Duration ${FileOperations}",
             "permanentFailures smbridge",
+            "ExecutionsFailed ${ExportRun}",
             "ApproximateNumberOfMessagesVisible ${DeadLetterQueue.QueueName}",
             "ApproximateAgeOfOldestMessage ${EventQueue.QueueName}"),
         metrics);

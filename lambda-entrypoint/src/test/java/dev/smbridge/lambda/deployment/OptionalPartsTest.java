@@ -62,6 +62,7 @@ class OptionalPartsTest {
           NewBucketName=landing ScanResults=true Config={} S3PrefixListId=pl-0a | LandingBucket LandingBucketPolicy ScanResultRule EventQueue EventQueuePolicy QueueToFunction WaitingAlarm FailuresAlarm FunctionToS3
           AlarmEmail=a@example.com | AlarmTopic
           Dashboard=true | OperationsDashboard
+          ExportSchedule=rate(1_hour) ExportOperation={} | ExportSchedulePlan ExportScheduleRole ExportRun ExportRunRole ScheduleAlarm
           QueueForOperations=true | EventQueue EventQueuePolicy QueueToFunction WaitingAlarm FailuresAlarm
           """)
   void aParameterBringsItsPart(String parameters, String parts) {

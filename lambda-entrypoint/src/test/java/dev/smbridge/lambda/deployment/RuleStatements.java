@@ -15,6 +15,7 @@ final class RuleStatements {
     fired.add(refusal(template, "PrivateSubnetB", "subnet-0e"));
     fired.add(refusal(template, "PrivateSubnetB", "subnet-0c"));
     fired.add(refusal(template, "ScanResults", "true"));
+    fired.add(refusal(template, "ExportSchedule", "rate(1 hour)"));
     var needsPrefixList = refusal(template, "OutgoingBucketName", "archive");
     fired.add(needsPrefixList);
     for (var bucket : Set.of("NewBucketName", "ExistingBucketName")) {

@@ -44,6 +44,10 @@ enum Statement {
   FAILED_MESSAGES_ALONE_COME_BACK(QueueStatements::failedMessagesAloneComeBackAndFewRunAtOnce),
   NEW_BUCKET_IS_PRIVATE(QueueStatements::newBucketIsPrivateAndOutlivesTheStack),
 
+  SCHEDULE_RUNS_ITS_OPERATION_AND_NOTHING_ELSE(
+      ScheduleStatements::scheduleRunsItsOperationAndNothingElse),
+  RUN_GOES_ON_UNTIL_IT_IS_DONE(ScheduleStatements::runGoesOnUntilItIsDone),
+
   FUNCTION_IS_THE_PACKAGE_ON_ITS_RUNTIME(FunctionStatements::functionIsThePackageOnItsRuntime),
   EVENTS_REACH_THE_ALIAS(FunctionStatements::eventsReachTheAliasOfAPublishedSnapshot),
   CHANGED_SETTINGS_ARE_PUBLISHED(FunctionStatements::changedSettingsArePublished),

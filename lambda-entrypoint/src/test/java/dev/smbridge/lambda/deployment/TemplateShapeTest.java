@@ -87,7 +87,9 @@ class TemplateShapeTest {
     "ExistingSecretsManagerEndpoint, /sg-0123",
     "AuditLogGroupName, /aws/lambda/other",
     "TimeoutSeconds, 45",
-    "FileServerCidr, fs.example.com"
+    "FileServerCidr, fs.example.com",
+    "ExportSchedule, hourly",
+    "ExportOperation, sync"
   })
   void whatWouldOpenTooMuchOrFailLaterIsRefused(String parameter, String value) {
     assertThrows(IllegalArgumentException.class, () -> Deployment.with(template, parameter, value));
