@@ -18,6 +18,7 @@ import dev.smbridge.domain.share.Sharing;
 import dev.smbridge.domain.transfer.Content;
 import dev.smbridge.domain.transfer.Draft;
 import dev.smbridge.domain.transfer.Version;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +65,21 @@ public record ShareEndpoint(
   public Draft create(long expectedBytes, CopyOptions options, Optional<Entry> there)
       throws FileFailure {
     var replace = options.ifExists().replaces();
-    FileCall<Draft> creation = () -> session.draft(path, replace, there);
+    return withParent(options, () -> session.draft(path, replace, there));
+  }
+
+  /**
+   * Begins a small file in this place, with all of its content.
+   *
+   * @param there what {@link #look} found here
+   */
+  Draft create(ByteBuffer content, CopyOptions options, Optional<Entry> there)
+      throws FileFailure {
+    var replace = options.ifExists().replaces();
+    return withParent(options, () -> session.draft(path, replace, there, content));
+  }
+
+  private Draft withParent(CopyOptions options, FileCall<Draft> creation) throws FileFailure {
     return options.createParents()
         ? Directories.withParent(share(), path, creation)
         : creation.call();

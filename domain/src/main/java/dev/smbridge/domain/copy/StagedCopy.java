@@ -13,6 +13,7 @@ import dev.smbridge.domain.transfer.Transfer;
 import dev.smbridge.domain.transfer.Transfer.Moved;
 import dev.smbridge.domain.transfer.Verify;
 import dev.smbridge.domain.transfer.Version;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * <ol>
  *   <li>the source is opened, then a draft at the destination;
  *   <li>the draft is filled, by the server itself where it can, and has as many bytes as the
- *       source;
+ *       source; a small file is read first, and its draft begun with all of them;
  *   <li>the source is still what was opened;
  *   <li>the draft is checked and published;
  *   <li>the source is still what was opened: else another copy of its newer content may have been
@@ -54,12 +55,13 @@ final class StagedCopy {
       if (content == null) {
         return Optional.empty();
       }
-      try (var draft = begin(to, content, there)) {
+      var small = small(from, content, to);
+      try (var draft = begin(to, content, small, there)) {
         heedStreams(content, draft);
         if (options.keepTimes()) {
           content.originalTime().ifPresent(draft::setModified);
         }
-        var moved = fill(from, content, to, draft);
+        var moved = small == null ? fill(from, content, to, draft) : moved(small);
         var version = publish(draft, moved, to);
         requireCurrent(from, content, to);
         return Optional.of(new Published(version, content.version()));
@@ -91,8 +93,29 @@ final class StagedCopy {
     throw new FileFailure(FailureKind.CHANGED, "the source has another content by now");
   }
 
-  private Draft begin(CopyEndpoint to, Content content, Optional<Entry> there) throws FileFailure {
+  /** A small file for a share, read to its end; nothing where its bytes take another way. */
+  private @Nullable ByteBuffer small(CopyEndpoint from, Content content, CopyEndpoint to)
+      throws FileFailure {
+    return to instanceof ShareEndpoint
+            && SmallContent.is(content)
+            && options.verify() != Verify.SHA256
+            && !copiesOnServer(from, to)
+        ? SmallContent.read(content, context.deadline())
+        : null;
+  }
+
+  private Moved moved(ByteBuffer small) {
+    context.observer().moved(small.remaining());
+    return new Moved(small.remaining(), Optional.empty());
+  }
+
+  private Draft begin(
+      CopyEndpoint to, Content content, @Nullable ByteBuffer small, Optional<Entry> there)
+      throws FileFailure {
     try {
+      if (small != null && to instanceof ShareEndpoint share) {
+        return share.create(small, options, there);
+      }
       return to.create(content.version().sizeBytes(), options, there);
     } catch (FileFailure failed) {
       throw failed.at(to.shown());
@@ -130,9 +153,8 @@ final class StagedCopy {
       CopyEndpoint from, Content content, CopyEndpoint to, Draft draft) throws FileFailure {
     if (options.verify() == Verify.SHA256
         || !(from instanceof ShareEndpoint source)
-        || !(to instanceof ShareEndpoint destination)
         || !(draft instanceof StagedDraft staged)
-        || !source.copiesOnServerTo(destination)) {
+        || !copiesOnServer(from, to)) {
       return OptionalLong.empty();
     }
     try {
@@ -148,6 +170,12 @@ final class StagedCopy {
       }
       throw e;
     }
+  }
+
+  private static boolean copiesOnServer(CopyEndpoint from, CopyEndpoint to) {
+    return from instanceof ShareEndpoint source
+        && to instanceof ShareEndpoint destination
+        && source.copiesOnServerTo(destination);
   }
 
   private Version publish(Draft draft, Moved moved, CopyEndpoint to) throws FileFailure {

@@ -16,6 +16,7 @@ import dev.smbridge.domain.share.Lookup;
 import dev.smbridge.domain.share.Share;
 import dev.smbridge.domain.share.SharePath;
 import dev.smbridge.domain.share.Sharing;
+import dev.smbridge.domain.transfer.Draft;
 import dev.smbridge.domain.transfer.IfExists;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -87,9 +88,15 @@ final class WriteUseCase {
     var replace = asked.ifExists() == IfExists.REPLACE;
     var bytes = asked.content().duplicate();
     var length = bytes.remaining();
-    try (var draft =
-        withParents(asked, session.share(), () -> session.draft(path, replace, there))) {
-      writeChunks(bytes, 0, draft.chunkBytes(), draft::writeAt);
+    var small = length <= StagedDraft.SMALL_BYTES;
+    FileCall<Draft> creation =
+        small
+            ? () -> session.draft(path, replace, there, bytes)
+            : () -> session.draft(path, replace, there);
+    try (var draft = withParents(asked, session.share(), creation)) {
+      if (!small) {
+        writeChunks(bytes, 0, draft.chunkBytes(), draft::writeAt);
+      }
       var version = draft.publish(length);
       return new Entry(path.name(), EntryType.FILE, version.sizeBytes(), version.modified());
     } catch (FileFailure failed) {

@@ -51,6 +51,12 @@ public final class RootedShare implements Share {
   }
 
   @Override
+  public WritableFile create(SharePath file, ByteBuffer content) throws FileFailure {
+    file.requireNew();
+    return new RootedFile(share.create(root.resolve(file), content), root);
+  }
+
+  @Override
   public WritableFile append(SharePath file) throws FileFailure {
     file.requireNew();
     return new RootedFile(share.append(root.resolve(file)), root);

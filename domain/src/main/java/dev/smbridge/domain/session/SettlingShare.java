@@ -142,6 +142,11 @@ public final class SettlingShare implements Share {
   }
 
   @Override
+  public WritableFile create(SharePath file, ByteBuffer content) throws FileFailure {
+    return new SettlingFile(share.create(file, content), file);
+  }
+
+  @Override
   public Entry stat(SharePath path) throws FileFailure {
     try {
       return share.stat(path);

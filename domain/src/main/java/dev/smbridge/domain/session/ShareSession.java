@@ -7,6 +7,7 @@ import dev.smbridge.domain.share.Share;
 import dev.smbridge.domain.share.SharePath;
 import dev.smbridge.domain.share.ShareTarget;
 import dev.smbridge.domain.transfer.Draft;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -69,6 +70,26 @@ public final class ShareSession implements AutoCloseable {
         yield draft;
       }
     };
+  }
+
+  /** The same for a small file, with all of its content. */
+  public Draft draft(SharePath path, boolean replace, Optional<Entry> there, ByteBuffer content)
+      throws FileFailure {
+    return switch (target.publishing().publication()) {
+      case ATOMIC ->
+          new StagedDraft(share, path, replace, there, target.publishing(), context, content);
+      case IN_PLACE -> filled(draft(path, replace, there), content);
+    };
+  }
+
+  private static Draft filled(Draft draft, ByteBuffer content) throws FileFailure {
+    try {
+      draft.writeAt(0, content.duplicate());
+      return draft;
+    } catch (FileFailure e) {
+      draft.close();
+      throw e;
+    }
   }
 
   /** Remembers a failure, so that a broken connection is not used again. */

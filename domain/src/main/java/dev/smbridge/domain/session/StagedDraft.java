@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * which {@link Leftovers} sweeps.
  */
 public final class StagedDraft implements Draft {
+  /** A file that is no larger is made with all of its content at once. */
+  public static final int SMALL_BYTES = 64 * 1024;
+
   private final Share share;
   private final SharePath path;
   private final boolean replace;
@@ -48,14 +51,9 @@ public final class StagedDraft implements Draft {
   private boolean closed;
 
   /**
-   * Begins a file whose parent exists.
+   * Begins a file whose parent exists, and which is written afterwards.
    *
-   * @param replace whether a file of that name gives way
-   * @param there what a look found of that name: it is asked for before it gives way, and its
-   *     read-only attribute cleared, which stays so where the rename fails then
-   * @param log gets the temporary file's path where it cannot be deleted, and what a replaced file
-   *     had and the new one has not
-   * @throws FileFailure as {@link Share#create}
+   * @throws FileFailure as {@link Share#create(SharePath)}
    */
   public StagedDraft(
       Share share,
@@ -64,6 +62,55 @@ public final class StagedDraft implements Draft {
       Optional<Entry> there,
       Publishing publishing,
       PublicationLog log)
+      throws FileFailure {
+    this(share, path, replace, there, publishing, log, share::create);
+  }
+
+  /**
+   * Begins a small file whose parent exists, with all of its content.
+   *
+   * @throws FileFailure as {@link Share#create(SharePath, ByteBuffer)}
+   */
+  StagedDraft(
+      Share share,
+      SharePath path,
+      boolean replace,
+      Optional<Entry> there,
+      Publishing publishing,
+      PublicationLog log,
+      ByteBuffer content)
+      throws FileFailure {
+    this(
+        share,
+        path,
+        replace,
+        there,
+        publishing,
+        log,
+        temporary -> share.create(temporary, content.duplicate()));
+  }
+
+  private interface Creation {
+    WritableFile make(SharePath temporary) throws FileFailure;
+  }
+
+  /**
+   * Begins a file.
+   *
+   * @param replace whether a file of that name gives way
+   * @param there what a look found of that name: it is asked for before it gives way, and its
+   *     read-only attribute cleared, which stays so where the rename fails then
+   * @param log gets the temporary file's path where it cannot be deleted, and what a replaced file
+   *     had and the new one has not
+   */
+  private StagedDraft(
+      Share share,
+      SharePath path,
+      boolean replace,
+      Optional<Entry> there,
+      Publishing publishing,
+      PublicationLog log,
+      Creation creation)
       throws FileFailure {
     this.publishing = publishing;
     this.log = log;
@@ -74,7 +121,7 @@ public final class StagedDraft implements Draft {
     this.readOnly = there.filter(Entry::readOnly).isPresent();
     this.temporary = path.temporarySibling();
     try {
-      this.file = beforePublishing(() -> share.create(temporary));
+      this.file = beforePublishing(() -> creation.make(temporary));
     } catch (FileFailure failed) {
       if (failed.retry() == Retry.NEW_SESSION) {
         log.leavesBehind(temporary);

@@ -5,6 +5,7 @@ import dev.smbridge.domain.entry.Listing;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.port.Port;
 import dev.smbridge.domain.transfer.Content;
+import java.nio.ByteBuffer;
 import java.util.Set;
 
 /**
@@ -83,6 +84,21 @@ public interface Share {
    *     NO_SPACE}
    */
   WritableFile create(SharePath file) throws FileFailure;
+
+  /**
+   * Creates a file with all of its content on the server's disk: as {@link #create(SharePath)},
+   * {@link WritableFile#writeAt} and {@link WritableFile#flush}, in as few messages as the library
+   * can.
+   *
+   * <ul>
+   *   <li>Missing parent, exists, lost reply, crash: as {@link #create(SharePath)}.
+   *   <li>Refused half-way: the file is deleted again; where the connection broke it may be there.
+   * </ul>
+   *
+   * @param content all of it is taken
+   * @throws FileFailure as the three of them
+   */
+  WritableFile create(SharePath file, ByteBuffer content) throws FileFailure;
 
   /**
    * Opens a file for writing in place ([MS-SMB2] 2.2.13, FILE_OPEN_IF); others are kept out as by

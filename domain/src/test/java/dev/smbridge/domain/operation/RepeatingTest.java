@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is counted, and what is not done, when a lost connection makes a second attempt. */
 class RepeatingTest {
-  private static final int BYTES = 60_000;
+  private static final int BYTES = 100_000;
 
   private final Setting setting = new Setting();
   private final byte[] content = new byte[BYTES];

@@ -4,8 +4,10 @@ import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.entry.Listing;
 import dev.smbridge.domain.failure.FileCall;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.failure.Retry;
 import dev.smbridge.domain.transfer.Content;
 import dev.smbridge.domain.transfer.Deadline;
+import java.nio.ByteBuffer;
 import java.util.Set;
 
 /** A share over a {@link FaultyWire}. */
@@ -45,6 +47,31 @@ final class FaultyShare implements Share {
   public WritableFile create(SharePath file) throws FileFailure {
     var created = call(ShareCall.CREATE, file, () -> share.create(file));
     return new FaultyWritableFile(handle(file), created);
+  }
+
+  /** Each of its three steps may meet a fault; what was made is gone unless the wire broke. */
+  @Override
+  public WritableFile create(SharePath file, ByteBuffer content) throws FileFailure {
+    var created = create(file);
+    try {
+      created.writeAt(0, content);
+      created.flush();
+      return created;
+    } catch (FileFailure e) {
+      created.close();
+      if (e.retry() != Retry.NEW_SESSION) {
+        deleteQuietly(file);
+      }
+      throw e;
+    }
+  }
+
+  private void deleteQuietly(SharePath file) {
+    try {
+      delete(file);
+    } catch (FileFailure _) {
+      // It stays, as a file of a client that ends half-way does.
+    }
   }
 
   @Override

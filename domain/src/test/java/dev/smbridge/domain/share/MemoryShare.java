@@ -8,6 +8,7 @@ import dev.smbridge.domain.share.MemoryNode.Directory;
 import dev.smbridge.domain.share.MemoryNode.File;
 import dev.smbridge.domain.transfer.Content;
 import dev.smbridge.domain.transfer.Deadline;
+import java.nio.ByteBuffer;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -68,6 +69,22 @@ final class MemoryShare implements Share {
       tree.add(path, file);
       return new MemoryWritableFile(
           this, tree.open(connection, path, file, WRITING, WRITING_SHARES), file);
+    }
+  }
+
+  @Override
+  public WritableFile create(SharePath path, ByteBuffer content) throws FileFailure {
+    synchronized (volume) {
+      var file = create(path);
+      try {
+        file.writeAt(0, content);
+        file.flush();
+        return file;
+      } catch (FileFailure e) {
+        file.close();
+        tree.remove(path);
+        throw e;
+      }
     }
   }
 

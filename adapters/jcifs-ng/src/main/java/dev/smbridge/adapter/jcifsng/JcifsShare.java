@@ -11,6 +11,7 @@ import dev.smbridge.domain.entry.Listing;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
+import dev.smbridge.domain.failure.Retry;
 import dev.smbridge.domain.share.Property;
 import dev.smbridge.domain.share.Share;
 import dev.smbridge.domain.share.SharePath;
@@ -18,6 +19,7 @@ import dev.smbridge.domain.share.Sharing;
 import dev.smbridge.domain.share.WritableFile;
 import dev.smbridge.domain.transfer.Content;
 import dev.smbridge.domain.transfer.Deadline;
+import java.nio.ByteBuffer;
 import java.util.Set;
 
 /**
@@ -67,6 +69,31 @@ final class JcifsShare implements Share {
         throw e;
       }
       return new JcifsWritableFile(this, open(file, Opening.CREATE_WITHOUT_TIMES), false);
+    }
+  }
+
+  /** One step after the other: the library sends no compound that makes and writes. */
+  @Override
+  public WritableFile create(SharePath file, ByteBuffer content) throws FileFailure {
+    var created = create(file);
+    try {
+      created.writeAt(0, content);
+      created.flush();
+      return created;
+    } catch (FileFailure e) {
+      created.close();
+      if (e.retry() != Retry.NEW_SESSION) {
+        deleteQuietly(file);
+      }
+      throw e;
+    }
+  }
+
+  private void deleteQuietly(SharePath file) {
+    try {
+      delete(file);
+    } catch (FileFailure _) {
+      // It is swept once it is old, as every unfinished file is.
     }
   }
 

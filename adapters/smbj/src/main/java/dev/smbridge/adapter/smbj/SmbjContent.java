@@ -15,6 +15,7 @@ import dev.smbridge.domain.transfer.Version;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -32,26 +33,45 @@ final class SmbjContent implements Content {
   private final String path;
   private final Version version;
   private final AtomicReference<byte @Nullable []> start;
+
+  /** Whether all of it came with the opening, and was the same behind that. */
+  private final boolean wholeAndSame;
+
+  /** The first answer of {@link #isCurrent}, once all of it was given out. */
+  private final AtomicBoolean foundCurrent = new AtomicBoolean();
+
   private final int chunkBytes;
 
-  private SmbjContent(SmbjHandle file, String path, Version version, byte[] start) {
+  private SmbjContent(
+      SmbjHandle file, String path, Version version, byte[] start, boolean wholeAndSame) {
     this.file = file;
     this.path = path;
     this.version = version;
     this.start = new AtomicReference<>(start);
+    this.wholeAndSame = wholeAndSame;
     this.chunkBytes = file.tree().session().limits().mostRead();
   }
 
-  /** Opens a file, and reads its start in the same frame. */
+  /** Opens a file, reads its start and asks for its version again, in the same frame. */
   static SmbjContent of(SmbjTree tree, String path, Opening opening) throws FileFailure {
     var startBytes = Math.min(START_BYTES, tree.session().limits().mostRead());
     try (var answers =
         tree.openAnd(
-            path, opening, Effect.NONE, Information.ALL.query(), new Read(0, startBytes))) {
+            path,
+            opening,
+            Effect.NONE,
+            Information.ALL.query(),
+            new Read(0, startBytes),
+            Information.ALL.query())) {
       var file = new SmbjHandle(tree, Opened.of(answers.first()));
       try {
         var version = version(tree.granted(answers.get(1)));
-        return new SmbjContent(file, path, version, start(answers.get(2), startBytes));
+        var start = start(answers.get(2), startBytes);
+        var wholeAndSame =
+            start.length == version.sizeBytes()
+                && answers.get(3).isSuccess()
+                && version(answers.get(3)).equals(version);
+        return new SmbjContent(file, path, version, start, wholeAndSame);
       } catch (FileFailure e) {
         file.close();
         throw e;
@@ -97,14 +117,18 @@ final class SmbjContent implements Content {
     return read;
   }
 
-  /** Without a handle of its own: Samba shows old times for as long as there is one. */
+  /**
+   * The first answer about a small file that was read is the one that came with its bytes. Others
+   * are had without a handle of its own: Samba shows old times for as long as there is one.
+   */
   @Override
   public boolean isCurrent() throws FileFailure {
-    file.close();
-    var tree = file.tree();
-    try (var answers =
-        tree.openAndClose(path, Opening.LOOK, Effect.NONE, Information.ALL.query())) {
-      return version(tree.granted(answers.get(1))).equals(version);
+    if (foundCurrent.compareAndSet(true, false)) {
+      file.tree().session().requireUsable();
+      return true;
+    }
+    try (var answers = file.closeAndLook(path, Information.ALL.query())) {
+      return version(file.tree().granted(answers.get(1))).equals(version);
     } catch (FileFailure e) {
       if (e.kind() == FailureKind.NOT_FOUND) {
         return false;
@@ -141,7 +165,11 @@ final class SmbjContent implements Content {
   /** What is wanted of the start, which came with the opening; it is given out once. */
   private int fromStart(long offset, ByteBuffer target) throws FileFailure {
     var bytes = start.getAndSet(null);
-    if (bytes == null || offset >= bytes.length) {
+    if (bytes == null) {
+      return 0;
+    }
+    foundCurrent.set(wholeAndSame && offset == 0 && target.remaining() >= bytes.length);
+    if (offset >= bytes.length) {
       return 0;
     }
     file.tree().session().requireUsable();

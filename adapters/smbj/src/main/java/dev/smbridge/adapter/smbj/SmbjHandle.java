@@ -1,5 +1,6 @@
 package dev.smbridge.adapter.smbj;
 
+import dev.smbridge.adapter.smb.Opening;
 import dev.smbridge.adapter.smbj.wire.Answers;
 import dev.smbridge.adapter.smbj.wire.Close;
 import dev.smbridge.adapter.smbj.wire.Closed;
@@ -69,6 +70,30 @@ final class SmbjHandle implements AutoCloseable {
     var end = tree.ask(id(), new Close(true), ifLost, Closed::of);
     closed.set(true);
     return end;
+  }
+
+  /** Closes it, and looks afresh at what a path names now: without a wait between the two. */
+  Answers closeAndLook(String path, Request question) throws FileFailure {
+    if (closed.getAndSet(true)) {
+      return tree.openAndClose(path, Opening.LOOK, Effect.NONE, question);
+    }
+    return tree.lookAfterClosing(id(), path, question);
+  }
+
+  /** Deletes what was just made, where the server still answers, and lets go. */
+  void discard() {
+    if (tree.session().isBroken()) {
+      return;
+    }
+    var last = tree.within(tree.deadline().lettingGo());
+    try {
+      new SmbjHandle(last, opened)
+          .together(Effect.NONE, SetInfo.delete(), new Close(false))
+          .close();
+      closed.set(true);
+    } catch (FileFailure _) {
+      // It is swept once it is old, as every unfinished file is.
+    }
   }
 
   /** Lets go, even where the operation's time is over. */

@@ -73,6 +73,23 @@ final class SmbjSession {
     return send(treeId, file, requests, false, deadline, ifLost);
   }
 
+  /** The same behind the closing of a file, which is not waited for before. */
+  Answers exchangeAfterClosing(
+      FileId closed, int treeId, FileId file, List<Request> requests, Deadline deadline)
+      throws FileFailure {
+    var limit = deadline.nextWait();
+    requireOpen();
+    try {
+      return exchange.closeAndSend(
+          new Exchange.Destination(treeId, closed),
+          new Exchange.Destination(treeId, file),
+          requests,
+          limit);
+    } catch (IOException | InterruptedException | TimeoutException e) {
+      throw SmbjFailures.ofExchange(e, limit, Effect.NONE);
+    }
+  }
+
   /** The same for file data: an interrupt ends the wait, and the connection stays usable. */
   Answers exchangeData(int treeId, FileId file, Request request, Deadline deadline, Effect ifLost)
       throws FileFailure {
@@ -81,10 +98,10 @@ final class SmbjSession {
 
   /**
    * The same for what takes a server long, such as bringing to its disk what was written: by the
-   * deadline alone, as long as it answers echoes meanwhile. Nothing is changed by it that a lost
-   * answer would leave unknown.
+   * deadline alone, as long as it answers echoes meanwhile.
    */
-  Answers exchangeLong(int treeId, FileId file, List<Request> requests, Deadline deadline)
+  Answers exchangeLong(
+      int treeId, FileId file, List<Request> requests, Deadline deadline, Effect ifLost)
       throws FileFailure {
     var silence = deadline.nextWait();
     requireOpen();
@@ -92,7 +109,7 @@ final class SmbjSession {
     try {
       return exchange.sendLong(to, requests, deadline.remaining(), silence, () -> answers(silence));
     } catch (IOException | InterruptedException | TimeoutException e) {
-      throw SmbjFailures.ofExchange(e, silence, Effect.NONE);
+      throw SmbjFailures.ofExchange(e, silence, ifLost);
     }
   }
 

@@ -19,6 +19,7 @@ import dev.smbridge.domain.share.SharePath;
 import dev.smbridge.domain.share.Sharing;
 import dev.smbridge.domain.share.WritableFile;
 import dev.smbridge.domain.transfer.Content;
+import java.nio.ByteBuffer;
 import java.util.Set;
 
 /**
@@ -68,6 +69,18 @@ final class SmbjShare implements Share {
         throw e;
       }
       return new SmbjWritableFile(open(file, Opening.CREATE_WITHOUT_TIMES), false);
+    }
+  }
+
+  @Override
+  public WritableFile create(SharePath file, ByteBuffer content) throws FileFailure {
+    try {
+      return SmbjWritableFile.of(tree, text(file), Opening.CREATE, true, content.duplicate());
+    } catch (FileFailure e) {
+      if (e.kind() != FailureKind.ACCESS_DENIED) {
+        throw e;
+      }
+      return SmbjWritableFile.of(tree, text(file), Opening.CREATE_WITHOUT_TIMES, false, content);
     }
   }
 

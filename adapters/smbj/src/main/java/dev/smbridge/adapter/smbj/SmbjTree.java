@@ -78,7 +78,25 @@ record SmbjTree(SmbjSession session, String share, int id, boolean disk, Deadlin
     var requests = new ArrayList<Request>(then.length + 1);
     requests.add(new Create(path, opening));
     requests.addAll(List.of(then));
-    var answers = session.exchange(id, FileId.NONE, requests, deadline, ifLost);
+    return opened(path, session.exchange(id, FileId.NONE, requests, deadline, ifLost));
+  }
+
+  /** The same for what takes the server long, see {@link SmbjSession#exchangeLong}. */
+  Answers openAndWait(String path, Opening opening, List<Request> then) throws FileFailure {
+    var requests = new ArrayList<Request>(then.size() + 1);
+    requests.add(new Create(path, opening));
+    requests.addAll(then);
+    return opened(
+        path, session.exchangeLong(id, FileId.NONE, requests, deadline, opening.ifLost()));
+  }
+
+  /** Looks at what a path names, behind the closing of a file. */
+  Answers lookAfterClosing(FileId closed, String path, Request question) throws FileFailure {
+    var requests = List.of(new Create(path, Opening.LOOK), question, new Close(false));
+    return opened(path, session.exchangeAfterClosing(closed, id, FileId.NONE, requests, deadline));
+  }
+
+  private Answers opened(String path, Answers answers) throws FileFailure {
     if (answers.first().isSuccess()) {
       return answers;
     }

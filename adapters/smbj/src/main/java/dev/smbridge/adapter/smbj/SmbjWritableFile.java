@@ -6,9 +6,11 @@ import dev.smbridge.adapter.smb.Opening;
 import dev.smbridge.adapter.smb.ServerSideCopy;
 import dev.smbridge.adapter.smb.TransportFailures;
 import dev.smbridge.adapter.smbj.crypto.Slice;
+import dev.smbridge.adapter.smbj.wire.Answers;
 import dev.smbridge.adapter.smbj.wire.Close;
 import dev.smbridge.adapter.smbj.wire.Closed;
 import dev.smbridge.adapter.smbj.wire.Flush;
+import dev.smbridge.adapter.smbj.wire.Opened;
 import dev.smbridge.adapter.smbj.wire.Request;
 import dev.smbridge.adapter.smbj.wire.SetInfo;
 import dev.smbridge.adapter.smbj.wire.Write;
@@ -28,10 +30,12 @@ import org.jspecify.annotations.Nullable;
 /** A file that is open for writing; every writer sends its own requests on the one handle. */
 final class SmbjWritableFile implements WritableFile {
   private static final int END_OF_FILE = 8;
+  private static final long NOT_FLUSHED = -1;
 
   private final SmbjHandle file;
   private final int chunkBytes;
   private final boolean setsTimes;
+  private volatile long flushedBytes = NOT_FLUSHED;
   private @Nullable Instant modified;
   private @Nullable Closed end;
 
@@ -46,6 +50,54 @@ final class SmbjWritableFile implements WritableFile {
     this.chunkBytes = file.tree().session().limits().mostWritten();
   }
 
+  /**
+   * Makes a file with its content on the server's disk: all in one frame, as far as one message
+   * carries the content.
+   */
+  static SmbjWritableFile of(
+      SmbjTree tree, String path, Opening opening, boolean setsTimes, ByteBuffer content)
+      throws FileFailure {
+    var first =
+        content.slice(
+            content.position(),
+            Math.min(content.remaining(), tree.session().limits().mostWritten()));
+    var requests = new ArrayList<Request>();
+    if (first.hasRemaining()) {
+      requests.add(new Write(0, slice(first)));
+    }
+    requests.add(new Flush());
+    requests.add(Information.STANDARD.query());
+    try (var answers = tree.openAndWait(path, opening, requests)) {
+      var handle = new SmbjHandle(tree, Opened.of(answers.first()));
+      var file = new SmbjWritableFile(handle, setsTimes);
+      try {
+        file.begin(answers, first.remaining(), content);
+        return file;
+      } catch (FileFailure e) {
+        handle.discard();
+        throw e;
+      }
+    }
+  }
+
+  /** Reads the answers to what went with the opening, and writes the rest. */
+  private void begin(Answers answers, int sent, ByteBuffer content) throws FileFailure {
+    var tree = file.tree();
+    var written = sent == 0 ? 0 : WriteAnswer.count(tree.granted(answers.get(1)));
+    if (written < 0 || written > sent) {
+      throw TransportFailures.malformed();
+    }
+    content.position(content.position() + written);
+    var flush = sent == 0 ? 1 : 2;
+    tree.granted(answers.get(flush));
+    flushedBytes =
+        Information.STANDARD.of(tree.granted(answers.get(flush + 1))).getLong(END_OF_FILE);
+    if (content.hasRemaining()) {
+      writeAt(written, content);
+      flushedBytes = flush();
+    }
+  }
+
   @Override
   public int chunkBytes() {
     return chunkBytes;
@@ -58,19 +110,19 @@ final class SmbjWritableFile implements WritableFile {
 
   @Override
   public void writeAt(long offset, ByteBuffer source) throws FileFailure {
-    var bytes = source.hasArray() ? source.array() : copy(source);
-    var from = source.hasArray() ? source.arrayOffset() + source.position() : 0;
-    var length = source.remaining();
+    flushedBytes = NOT_FLUSHED;
+    var bytes = slice(source);
     var written = 0;
-    while (written < length) {
-      var chunk = Math.min(length - written, chunkBytes);
-      written += write(offset + written, new Slice(bytes, from + written, chunk));
+    while (written < bytes.length()) {
+      var chunk = Math.min(bytes.length() - written, chunkBytes);
+      written += write(offset + written, new Slice(bytes.array(), bytes.offset() + written, chunk));
     }
     source.position(source.limit());
   }
 
   @Override
   public long copyFrom(SharePath source) throws FileFailure {
+    flushedBytes = NOT_FLUSHED;
     try (var from = file.tree().open(SmbjShare.text(source), Opening.reading(Sharing.EVERYBODY))) {
       var size = from.opened().sizeBytes();
       ServerSideCopy.run(size, from::control, file::control);
@@ -78,12 +130,17 @@ final class SmbjWritableFile implements WritableFile {
     }
   }
 
+  /** What was flushed as the file was made, and not written to since, is not flushed again. */
   @Override
   public long flush() throws FileFailure {
+    var known = flushedBytes;
+    if (known != NOT_FLUSHED) {
+      return known;
+    }
     var tree = file.tree();
     var requests = List.<Request>of(new Flush(), Information.STANDARD.query());
     try (var answers =
-        tree.session().exchangeLong(tree.id(), file.id(), requests, tree.deadline())) {
+        tree.session().exchangeLong(tree.id(), file.id(), requests, tree.deadline(), Effect.NONE)) {
       tree.granted(answers.get(0));
       return Information.STANDARD.of(tree.granted(answers.get(1))).getLong(END_OF_FILE);
     }
@@ -156,9 +213,13 @@ final class SmbjWritableFile implements WritableFile {
     }
   }
 
-  private static byte[] copy(ByteBuffer source) {
+  private static Slice slice(ByteBuffer source) {
+    if (source.hasArray()) {
+      return new Slice(
+          source.array(), source.arrayOffset() + source.position(), source.remaining());
+    }
     var bytes = new byte[source.remaining()];
     source.duplicate().get(bytes);
-    return bytes;
+    return Slice.of(bytes);
   }
 }

@@ -91,15 +91,39 @@ public final class Exchange implements AutoCloseable {
   }
 
   /**
-   * The same for what takes a server long: by the end alone, as long as it is alive meanwhile.
+   * Closes a file and sends requests behind that, without a wait between the two; waits for the
+   * answers to all of it. Whether the file could be closed does not matter.
+   *
+   * @param closed what is closed
+   */
+  public Answers closeAndSend(
+      Destination closed, Destination to, List<Request> requests, Duration limit)
+      throws IOException, InterruptedException, TimeoutException, FileFailure {
+    try (var patience = new Patience(limit, false)) {
+      var closing = slots.reserve(List.of(new Close(false)), patience, patience.endNanos());
+      transmit(closed, closing);
+      try {
+        var answers = send(to, requests, limit, false);
+        slots.await(closing, patience);
+        return answers;
+      } finally {
+        slots.abandon(closing);
+      }
+    }
+  }
+
+  /**
+   * Like {@link #send}, for what takes a server long: by the end alone, as long as it is alive
+   * meanwhile.
    *
    * @param silence after so long without an answer it is asked whether the server is alive
    */
   public Answers sendLong(
       Destination to, List<Request> requests, Duration end, Duration silence, BooleanSupplier alive)
       throws IOException, InterruptedException, TimeoutException, FileFailure {
-    try (var patience = new Patience(end, true)) {
-      var reserved = slots.reserve(requests, patience, patience.endNanos());
+    try (var patience = new Patience(end, true);
+        var turn = new Patience(silence, true)) {
+      var reserved = slots.reserve(requests, turn, patience.endNanos());
       if (reserved.isEmpty()) {
         return send(to, requests, end, true);
       }
