@@ -12,6 +12,7 @@ import dev.smbridge.domain.session.Leftovers;
 import dev.smbridge.domain.session.OperationContext;
 import dev.smbridge.domain.session.Sessions;
 import dev.smbridge.domain.session.ShareSession;
+import dev.smbridge.domain.session.StagedDraft;
 import dev.smbridge.domain.share.Lookup;
 import dev.smbridge.domain.share.Share;
 import dev.smbridge.domain.share.SharePath;

@@ -71,7 +71,7 @@ public final class StagedDraft implements Draft {
    *
    * @throws FileFailure as {@link Share#create(SharePath, ByteBuffer)}
    */
-  StagedDraft(
+  public StagedDraft(
       Share share,
       SharePath path,
       boolean replace,
