@@ -10,10 +10,9 @@ import dev.smbridge.domain.session.RootedShare;
 import dev.smbridge.domain.session.RotatedSecrets;
 import dev.smbridge.domain.share.AccessMode;
 import dev.smbridge.domain.share.ConnectionStep;
+import dev.smbridge.domain.share.Publication;
 import dev.smbridge.domain.share.ServerAddress;
 import dev.smbridge.domain.share.SharePath;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -82,29 +81,15 @@ final class ProbeUseCase {
   private static void visit(Operation.Probe asked, RootedShare share, List<ProbeStep> steps)
       throws FileFailure {
     var directory = directory(asked.location().path(), share);
-    if (asked.location().target().policy().access() == AccessMode.READ_ONLY) {
+    var target = asked.location().target();
+    if (target.policy().access() == AccessMode.READ_ONLY
+        || target.publishing().publication() == Publication.IN_PLACE) {
       share.list(directory, "*").close();
       return;
     }
-    var file = directory.resolve(SharePath.ROOT.temporarySibling());
-    try (var writing = share.create(file)) {
-      writing.writeAt(0, ByteBuffer.wrap("smbridge".getBytes(StandardCharsets.UTF_8)));
-      writing.flush();
-    } catch (FileFailure failed) {
-      discard(share, file, failed);
-      throw failed;
-    }
-    share.delete(file);
-    steps.add(new ProbeStep(ConnectionStep.WRITE, true, "a file was written and removed", ""));
-  }
-
-  /** The first failure is the one that is reported. */
-  private static void discard(RootedShare share, SharePath file, FileFailure failed) {
-    try {
-      share.delete(file);
-    } catch (FileFailure e) {
-      failed.addSuppressed(e);
-    }
+    WritingProbe.run(share, directory);
+    var found = "a file was written, renamed and removed";
+    steps.add(new ProbeStep(ConnectionStep.WRITE, true, found, ""));
   }
 
   private static SharePath directory(SharePath path, RootedShare share) throws FileFailure {

@@ -16,6 +16,6 @@ public enum ConnectionStep {
   LOGIN,
   /** The share was opened. */
   SHARE,
-  /** A file was written and removed. */
+  /** A file was written, renamed and removed. */
   WRITE
 }

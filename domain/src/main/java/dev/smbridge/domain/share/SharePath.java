@@ -104,10 +104,19 @@ public final class SharePath implements Comparable<SharePath> {
 
   /** A sibling with a name of its own, recognised by {@link #isTemporary}. */
   public SharePath temporarySibling() {
+    var name = TEMPORARY_PREFIX + random() + TEMPORARY_SUFFIX;
+    return parent().orElse(ROOT).resolve(new SharePath(name));
+  }
+
+  /** A name of its own in the top directory, that no rule for temporary files matches. */
+  public static SharePath plainSibling() {
+    return new SharePath("smbridge-" + random() + ".txt");
+  }
+
+  private static String random() {
     var random = new byte[8];
     RANDOM.nextBytes(random);
-    var name = TEMPORARY_PREFIX + HexFormat.of().formatHex(random) + TEMPORARY_SUFFIX;
-    return parent().orElse(ROOT).resolve(new SharePath(name));
+    return HexFormat.of().formatHex(random);
   }
 
   /** Whether this is what an interrupted write leaves behind. */
