@@ -107,14 +107,14 @@ public record ShareEndpoint(
   @Override
   public Listing below(ListingScope scope, Outage outage) throws FileFailure {
     session.lend();
-    var walk = new TreeWalk(share(), path, scope, outage);
+    var walk = new TreeWalk(session, path, scope, outage);
     return scope.directories() ? walk : new FilesOnly(walk);
   }
 
   @Override
   public Listing belowInOrder(ListingScope scope, Outage outage) throws FileFailure {
     session.lend();
-    return new TreeWalk(share(), path, scope, TreeWalk.Order.BY_PATH, outage);
+    return new TreeWalk(session, path, scope, TreeWalk.Order.BY_PATH, outage);
   }
 
   @Override

@@ -1,17 +1,18 @@
 package dev.smbridge.domain.copy;
 
 import dev.smbridge.domain.entry.Entry;
-import dev.smbridge.domain.entry.EntryType;
 import dev.smbridge.domain.entry.Listing;
 import dev.smbridge.domain.entry.ListingScope;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.session.Outage;
+import dev.smbridge.domain.session.ShareSession;
 import dev.smbridge.domain.share.Share;
 import dev.smbridge.domain.share.SharePath;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ public final class TreeWalk implements Listing {
   private static final int MOST_RESUMPTIONS = 5;
 
   private final Share share;
+  private final Predicate<Entry> hidden;
   private final ListingScope scope;
   private final @Nullable Outage outage;
   private final Order order;
@@ -42,31 +44,36 @@ public final class TreeWalk implements Listing {
   }
 
   /** Begins at a directory; a connection that breaks ends the walk. */
-  public TreeWalk(Share share, SharePath directory, ListingScope scope, Order order)
+  public TreeWalk(ShareSession session, SharePath directory, ListingScope scope, Order order)
       throws FileFailure {
-    this(share, directory, scope, order, null);
+    this(session, directory, scope, order, null);
   }
 
   /**
    * The same in the server's order, going on where the server comes back.
    *
-   * @param share renews its session where the connection broke
+   * @param session its share renews the connection where it broke
    * @param outage what waits for the server; null where nothing does
    */
-  TreeWalk(Share share, SharePath directory, ListingScope scope, @Nullable Outage outage)
+  TreeWalk(ShareSession session, SharePath directory, ListingScope scope, @Nullable Outage outage)
       throws FileFailure {
-    this(share, directory, scope, Order.AS_LISTED, outage);
+    this(session, directory, scope, Order.AS_LISTED, outage);
   }
 
   /** The same in any order. */
   TreeWalk(
-      Share share, SharePath directory, ListingScope scope, Order order, @Nullable Outage outage)
+      ShareSession session,
+      SharePath directory,
+      ListingScope scope,
+      Order order,
+      @Nullable Outage outage)
       throws FileFailure {
-    this.share = share;
+    this.share = session.share();
+    this.hidden = session.target().publishing()::hides;
     this.scope = scope;
     this.order = order;
     this.outage = outage;
-    levels.push(WalkLevel.open(share, directory, "", order));
+    levels.push(WalkLevel.open(share, hidden, directory, "", order));
   }
 
   @Override
@@ -129,7 +136,7 @@ public final class TreeWalk implements Listing {
   private void enter(WalkLevel level, Entry entry, Entry shown) throws FileFailure {
     try {
       var below = level.directory().existingChild(entry.name());
-      levels.push(WalkLevel.open(share, below, shown.path(), order));
+      levels.push(WalkLevel.open(share, hidden, below, shown.path(), order));
     } catch (FileFailure e) {
       if (e.kind() != FailureKind.NOT_FOUND) {
         skip(e, shown.path());
@@ -163,10 +170,6 @@ public final class TreeWalk implements Listing {
   /** A look renews the session where it is lost; listings do not. */
   private void look(SharePath top) throws FileFailure {
     var _ = share.stat(top);
-  }
-
-  public static boolean isTemporary(Entry entry) {
-    return entry.type() == EntryType.FILE && SharePath.isTemporaryName(entry.name());
   }
 
   /** Names that a server sends are hostile: one with a separator would lead somewhere else. */

@@ -10,6 +10,7 @@ import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.share.Share;
 import dev.smbridge.domain.share.SharePath;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * One directory of a {@link TreeWalk}. It remembers how many entries came before, and a sum over
@@ -19,20 +20,29 @@ final class WalkLevel {
   private final SharePath directory;
   private final String relative;
   private final Order order;
+  private final Predicate<Entry> hidden;
   private Listing listing;
   private long passedCount;
   private long passedSum;
 
-  private WalkLevel(SharePath directory, String relative, Order order, Listing listing) {
+  private WalkLevel(
+      Predicate<Entry> hidden, SharePath directory, String relative, Order order, Listing listing) {
+    this.hidden = hidden;
     this.directory = directory;
     this.relative = relative;
     this.order = order;
     this.listing = listing;
   }
 
-  static WalkLevel open(Share share, SharePath directory, String relative, Order order)
+  /**
+   * Lists a directory.
+   *
+   * @param hidden what is not shown of it
+   */
+  static WalkLevel open(
+      Share share, Predicate<Entry> hidden, SharePath directory, String relative, Order order)
       throws FileFailure {
-    return new WalkLevel(directory, relative, order, list(share, directory, order));
+    return new WalkLevel(hidden, directory, relative, order, list(share, directory, order));
   }
 
   private static Listing list(Share share, SharePath directory, Order order) throws FileFailure {
@@ -55,7 +65,7 @@ final class WalkLevel {
   /** The next entry that is no temporary file of a write. */
   Optional<Entry> next() throws FileFailure {
     var entry = listing.next();
-    while (entry.filter(TreeWalk::isTemporary).isPresent()) {
+    while (entry.filter(hidden).isPresent()) {
       entry = listing.next();
     }
     return entry;

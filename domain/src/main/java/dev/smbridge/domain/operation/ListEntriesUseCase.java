@@ -31,8 +31,7 @@ final class ListEntriesUseCase {
               context,
               session -> {
                 var scope = collecting.begin();
-                return collecting.collect(
-                    new TreeWalk(session.share(), path, scope, collecting.order()));
+                return collecting.collect(new TreeWalk(session, path, scope, collecting.order()));
               });
       case Location.InStore(var store, var key, var ignored) -> {
         var scope = collecting.begin();

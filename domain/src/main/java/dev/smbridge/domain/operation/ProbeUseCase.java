@@ -87,7 +87,7 @@ final class ProbeUseCase {
       share.list(directory, "*").close();
       return;
     }
-    WritingProbe.run(share, directory);
+    WritingProbe.run(share, directory, target.publishing());
     var found = "a file was written, renamed and removed";
     steps.add(new ProbeStep(ConnectionStep.WRITE, true, found, ""));
   }

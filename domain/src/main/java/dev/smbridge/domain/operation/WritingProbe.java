@@ -3,6 +3,7 @@ package dev.smbridge.domain.operation;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.failure.Subject;
+import dev.smbridge.domain.share.Publishing;
 import dev.smbridge.domain.share.Share;
 import dev.smbridge.domain.share.SharePath;
 import java.nio.ByteBuffer;
@@ -14,16 +15,19 @@ final class WritingProbe {
       ": set the target's \"publish\" to \"in-place\", or write with --in-place";
 
   private final Share share;
+  private final Publishing publishing;
 
-  private WritingProbe(Share share) {
+  private WritingProbe(Share share, Publishing publishing) {
     this.share = share;
+    this.publishing = publishing;
   }
 
   /** Writes a temporary file, renames it as often as a write does, and removes it. */
-  static void run(Share share, SharePath directory) throws FileFailure {
-    var probe = new WritingProbe(share);
-    var first = directory.resolve(SharePath.ROOT.temporarySibling());
-    var renamed = directory.resolve(SharePath.ROOT.temporarySibling());
+  static void run(Share share, SharePath directory, Publishing publishing) throws FileFailure {
+    var probe = new WritingProbe(share, publishing);
+    var prefix = publishing.temporaryPrefix();
+    var first = directory.resolve(SharePath.ROOT.temporarySibling(prefix));
+    var renamed = directory.resolve(SharePath.ROOT.temporarySibling(prefix));
     try {
       probe.write(first);
     } catch (FileFailure failed) {
@@ -71,9 +75,10 @@ final class WritingProbe {
     discard(plain, failed);
     return failed.withMessage(
         "files can be made in this folder, and not under temporary names such as "
-            + SharePath.TEMPORARY_PATTERN
-            + ", which the server vetoes or screens"
-            + IN_PLACE);
+            + publishing.temporaryPattern()
+            + ", which the server vetoes or screens; set the target's \"temporaryPrefix\" to"
+            + " another beginning. Or"
+            + IN_PLACE.substring(1));
   }
 
   /** A server that vetoes a name answers that there is none. */

@@ -47,9 +47,9 @@ public final class Leftovers {
       swept.clear();
     }
     swept.put(key, now);
-    try (var listing = share.list(directory, SharePath.TEMPORARY_PATTERN)) {
+    try (var listing = share.list(directory, target.publishing().temporaryPattern())) {
       for (var entry = listing.next(); entry.isPresent(); entry = listing.next()) {
-        if (isOld(entry.get(), now)) {
+        if (target.publishing().hides(entry.get()) && isOld(entry.get(), now)) {
           deleteQuietly(share, directory, entry.get());
         }
       }
@@ -59,9 +59,7 @@ public final class Leftovers {
   }
 
   private static boolean isOld(Entry entry, Instant now) {
-    return !entry.isDirectory()
-        && SharePath.isTemporaryName(entry.name())
-        && entry.modified().plus(AGE).isBefore(now);
+    return entry.modified().plus(AGE).isBefore(now);
   }
 
   private static void deleteQuietly(Share share, SharePath directory, Entry entry) {

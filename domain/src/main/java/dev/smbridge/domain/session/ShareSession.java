@@ -62,6 +62,7 @@ public final class ShareSession implements AutoCloseable {
    * @param there what a look found of that name
    */
   public Draft draft(SharePath path, boolean replace, Optional<Entry> there) throws FileFailure {
+    target.publishing().requireLasting(path);
     return switch (target.publishing().publication()) {
       case ATOMIC -> new StagedDraft(share, path, replace, there, target.publishing(), context);
       case IN_PLACE -> {

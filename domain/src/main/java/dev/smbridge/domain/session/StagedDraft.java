@@ -119,7 +119,7 @@ public final class StagedDraft implements Draft {
     this.replace = replace;
     this.exists = there.isPresent();
     this.readOnly = there.filter(Entry::readOnly).isPresent();
-    this.temporary = path.temporarySibling();
+    this.temporary = path.temporarySibling(publishing.temporaryPrefix());
     try {
       this.file = beforePublishing(() -> creation.make(temporary));
     } catch (FileFailure failed) {
@@ -145,8 +145,9 @@ public final class StagedDraft implements Draft {
                 FailureKind.ACCESS_DENIED,
                 "the server refuses to make the temporary file "
                     + temporary.name()
-                    + " in this folder: give the account the right to create and delete files, or"
-                    + " write in place (--in-place, or \"publish\": \"in-place\" of the target)")
+                    + " in this folder: give the account the right to create and delete files, set"
+                    + " the target's \"temporaryPrefix\", or write in place (--in-place, or"
+                    + " \"publish\": \"in-place\")")
             .causedBy(failed);
     return failed.serverStatus().isPresent()
         ? explained.withServerStatus(failed.serverStatus().getAsInt())

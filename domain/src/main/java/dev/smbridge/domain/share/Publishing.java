@@ -1,5 +1,7 @@
 package dev.smbridge.domain.share;
 
+import dev.smbridge.domain.entry.Entry;
+import dev.smbridge.domain.entry.EntryType;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import java.util.Set;
@@ -8,10 +10,44 @@ import java.util.Set;
  * How a target's files are written.
  *
  * @param security what a replaced file keeps
+ * @param temporaryPrefix how the names of temporary files begin
  */
-public record Publishing(Publication publication, KeptSecurity security) {
+public record Publishing(Publication publication, KeptSecurity security, String temporaryPrefix) {
+  /** One with the usual temporary names. */
+  public Publishing(Publication publication, KeptSecurity security) {
+    this(publication, security, SharePath.TEMPORARY_PREFIX);
+  }
+
   /** Atomic; what a replaced file has is kept where the account may. */
   public static final Publishing DEFAULT = new Publishing(Publication.ATOMIC, KeptSecurity.KEEP);
+
+  /** Whether a listing hides it: what unfinished files are called here, or by default. */
+  public boolean hides(Entry entry) {
+    return entry.type() == EntryType.FILE
+        && (SharePath.isTemporaryName(entry.name())
+            || SharePath.isTemporaryName(entry.name(), temporaryPrefix));
+  }
+
+  /** What a listing is asked for to find what interrupted writes left behind. */
+  public String temporaryPattern() {
+    return SharePath.temporaryPattern(temporaryPrefix);
+  }
+
+  /**
+   * Insists on a name that stays: what is called as an unfinished file is hidden, and swept.
+   *
+   * @throws FileFailure {@code INVALID_PATH} otherwise
+   */
+  public void requireLasting(SharePath path) throws FileFailure {
+    if (SharePath.isTemporaryName(path.name(), temporaryPrefix)) {
+      throw new FileFailure(
+              FailureKind.INVALID_PATH,
+              "names like "
+                  + temporaryPattern()
+                  + " are kept for unfinished files, which are removed: choose another")
+          .at(path.text());
+    }
+  }
 
   /**
    * Insists, where the target does, that a replaced file's permissions, owner and attributes were

@@ -15,12 +15,14 @@ public final class SharePath implements Comparable<SharePath> {
   /** The top of a share. */
   public static final SharePath ROOT = new SharePath("");
 
-  private static final String TEMPORARY_PREFIX = ".smbridge-";
+  /** How the names of temporary files begin where a target says nothing else. */
+  public static final String TEMPORARY_PREFIX = ".smbridge-";
+
   private static final String TEMPORARY_SUFFIX = ".part";
   private static final SecureRandom RANDOM = new SecureRandom();
 
   /** What a listing is asked for to find what interrupted writes left behind. */
-  public static final String TEMPORARY_PATTERN = TEMPORARY_PREFIX + "*" + TEMPORARY_SUFFIX;
+  public static final String TEMPORARY_PATTERN = temporaryPattern(TEMPORARY_PREFIX);
 
   private final String text;
 
@@ -104,7 +106,12 @@ public final class SharePath implements Comparable<SharePath> {
 
   /** A sibling with a name of its own, recognised by {@link #isTemporary}. */
   public SharePath temporarySibling() {
-    var name = TEMPORARY_PREFIX + random() + TEMPORARY_SUFFIX;
+    return temporarySibling(TEMPORARY_PREFIX);
+  }
+
+  /** The same where a target says how such names begin. */
+  public SharePath temporarySibling(String prefix) {
+    var name = prefix + random() + TEMPORARY_SUFFIX;
     return parent().orElse(ROOT).resolve(new SharePath(name));
   }
 
@@ -155,7 +162,15 @@ public final class SharePath implements Comparable<SharePath> {
 
   /** Whether a name is one of {@link #temporarySibling}'s. */
   public static boolean isTemporaryName(String name) {
-    return name.startsWith(TEMPORARY_PREFIX) && name.endsWith(TEMPORARY_SUFFIX);
+    return isTemporaryName(name, TEMPORARY_PREFIX);
+  }
+
+  static boolean isTemporaryName(String name, String prefix) {
+    return name.startsWith(prefix) && name.endsWith(TEMPORARY_SUFFIX);
+  }
+
+  static String temporaryPattern(String prefix) {
+    return prefix + "*" + TEMPORARY_SUFFIX;
   }
 
   /** The directory that holds this; empty for the top. */

@@ -6,20 +6,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.smbridge.domain.copy.CopyOptions;
 import dev.smbridge.domain.copy.NameFilter;
+import dev.smbridge.domain.entry.Entry;
 import dev.smbridge.domain.failure.Effect;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.failure.Subject;
+import dev.smbridge.domain.location.ConfiguredTarget;
 import dev.smbridge.domain.location.Location.OnShare;
 import dev.smbridge.domain.share.KeptSecurity;
 import dev.smbridge.domain.share.Property;
 import dev.smbridge.domain.share.Publication;
 import dev.smbridge.domain.share.Publishing;
 import dev.smbridge.domain.share.ShareCall;
+import dev.smbridge.domain.share.SharePath;
 import dev.smbridge.domain.transfer.IfExists;
 import dev.smbridge.domain.transfer.Verify;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +111,34 @@ final class InPlaceTest {
     assertTrue(failure.message().contains("--in-place"), failure.message());
   }
 
+  @Test
+  void temporaryFilesAreCalledAsTheTargetSaysAndHiddenAndSwept() throws Exception {
+    var publishing = new Publishing(Publication.ATOMIC, KeptSecurity.KEEP, "~half-");
+    var target = setting.at("").target().writing(publishing);
+    setting.put("d/~half-00.part", "old");
+    setting.put("d/~half-01.part", "young");
+    setting.put("d/~half-here.txt", "a file");
+    setting.volume().age("d/~half-00.part", Duration.ofHours(25));
+    var created = new ArrayList<String>();
+    setting
+        .faults()
+        .listen((call, path) -> {
+          if (call == ShareCall.CREATE) {
+            created.add(path);
+          }
+        });
+    var listed =
+        setting.outcome(
+            Outcome.Listed.class,
+            new Operation.ListEntries(
+                new OnShare(target, SharePath.parse("d"), true), false, new Page(10, null)));
+    assertEquals(List.of("~half-here.txt"), listed.entries().stream().map(Entry::path).toList());
+    setting.outcome(Outcome.Stored.class, write(target, "d/f", IfExists.REPLACE));
+    assertTrue(created.getFirst().matches("d/~half-[0-9a-f]{16}\\.part"), created.toString());
+    assertEquals(List.of("f", "~half-01.part", "~half-here.txt"), setting.volume().names("d"));
+    setting.failure(FailureKind.INVALID_PATH, write(target, "d/~half-x.part", IfExists.REPLACE));
+  }
+
   private OnShare inPlace(String path) throws FileFailure {
     var place = setting.at(path);
     var publishing = new Publishing(Publication.IN_PLACE, KeptSecurity.KEEP);
@@ -113,7 +146,13 @@ final class InPlaceTest {
   }
 
   private Operation write(String path, IfExists ifExists) throws FileFailure {
+    return write(inPlace(path).target(), path, ifExists);
+  }
+
+  private static Operation write(ConfiguredTarget target, String path, IfExists ifExists)
+      throws FileFailure {
     var content = ByteBuffer.wrap("new".getBytes(StandardCharsets.UTF_8));
-    return new Operation.Write(inPlace(path), content, ifExists, true);
+    var file = new OnShare(target, SharePath.parse(path), false);
+    return new Operation.Write(file, content, ifExists, true);
   }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** One target of the configuration. */
 final class TargetFields {
   private static final int GREATEST_PORT = 65535;
+  private static final int LONGEST_PREFIX = 64;
   private static final Pattern REFERENCE = Pattern.compile("[a-z][a-z0-9]*:.+", Pattern.DOTALL);
   private static final Pattern HOST = Pattern.compile("[^\\s\\p{Cntrl}/\\\\@\\[\\]]+");
 
@@ -38,7 +39,8 @@ final class TargetFields {
             fields.filled("auditPath"),
             new Publishing(
                 fields.choice("publish", Names.PUBLICATION, usual.publication()),
-                fields.choice("security", Names.SECURITY, usual.security())));
+                fields.choice("security", Names.SECURITY, usual.security()),
+                temporaryPrefix(fields)));
     fields.end();
     return target;
   }
@@ -84,6 +86,24 @@ final class TargetFields {
     } catch (FileFailure e) {
       throw fields.refused("root", "is no folder of a share: " + e.message());
     }
+  }
+
+  /** A name may begin so: a temporary file, and what a listing is asked for, are called by it. */
+  private static String temporaryPrefix(Fields fields) throws FileFailure {
+    var prefix = fields.filled("temporaryPrefix");
+    if (prefix == null) {
+      return Publishing.DEFAULT.temporaryPrefix();
+    }
+    try {
+      SharePath.ROOT.child(prefix + ".part");
+    } catch (FileFailure e) {
+      throw fields.refused("temporaryPrefix", "begins no name of a file: " + e.message());
+    }
+    if (prefix.length() > LONGEST_PREFIX) {
+      throw fields.refused(
+          "temporaryPrefix", "must have at most " + LONGEST_PREFIX + " characters");
+    }
+    return prefix;
   }
 
   private static String backend(Fields fields) throws FileFailure {

@@ -89,7 +89,7 @@ class JsonConfigurationTest {
         null,
         null,
         "share/data",
-        new Publishing(Publication.IN_PLACE, KeptSecurity.REQUIRED));
+        new Publishing(Publication.IN_PLACE, KeptSecurity.REQUIRED, "~unfinished-"));
   }
 
   @Test
