@@ -8,6 +8,8 @@ import dev.smbridge.domain.failure.FileFailure;
 import java.nio.CharBuffer;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonSecret implements SecretDocument {
   private static final int GREATEST_PORT = 65535;
+  private static final int MOST_NAMES = 12;
+  private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,39}");
+  private static final Set<String> KNOWN =
+      Set.of(
+          "username", "password", "domain", "host", "share", "port", "realm", "kdc", "keytab");
 
   @Override
   public StoredCredential parse(byte[] text, String reference, String version) throws FileFailure {
@@ -27,6 +34,7 @@ final class JsonSecret implements SecretDocument {
     }
     var fields = new SecretFields(members, origin);
     try {
+      fields.requireKnownShape();
       return new StoredCredential(
           fields.text("username"),
           fields.secret("password"),
@@ -55,6 +63,24 @@ final class JsonSecret implements SecretDocument {
 
   /** The fields of a secret; an empty one is one that is left out. */
   private record SecretFields(Map<?, ?> members, String origin) {
+    /** A secret of another shape is refused with the names of its fields, never their values. */
+    void requireKnownShape() throws FileFailure {
+      var names =
+          members.keySet().stream()
+              .map(String::valueOf)
+              .filter(name -> PLAIN_NAME.matcher(name).matches())
+              .limit(MOST_NAMES)
+              .toList();
+      if (value("password") == null && value("keytab") == null && !KNOWN.containsAll(names)) {
+        throw new FileFailure(
+            FailureKind.INVALID_REQUEST,
+            origin
+                + " has no \"password\"; its fields are "
+                + String.join(", ", names)
+                + ": call them \"username\" and \"password\"");
+      }
+    }
+
     @Nullable Secret value(String name) throws FileFailure {
       return switch (members.get(name)) {
         case null -> null;

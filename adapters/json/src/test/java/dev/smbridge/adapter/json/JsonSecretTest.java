@@ -70,6 +70,7 @@ class JsonSecretTest {
         "{\"port\":\"65536\"}      | the secret ssm:/x: \"port\" must be a number from 1 to 65535",
         "{\"port\":\"smb\"}        | the secret ssm:/x: \"port\" must be a number from 1 to 65535",
         "{\"port\":{}}             | the secret ssm:/x: \"port\" must be a number from 1 to 65535",
+        "{\"user\":\"a\",\"pass\":\"hunter2\"} | the secret ssm:/x has no \"password\"; its fields are user, pass: call them \"username\" and \"password\"",
         "\"alice:pw\"              | the secret ssm:/x must be a JSON object with username and password",
         "alice:pw                  | the secret ssm:/x is not JSON: a value or a digit was expected at line 1, column 1"
       })

@@ -126,6 +126,15 @@ public final class PrivateSamba implements AutoCloseable {
     folder.setPassword(account.name(), password);
   }
 
+  /**
+   * Limits what everybody may do on a share, whatever its files allow (sharesec(1)).
+   *
+   * @param access see [MS-SMB2] 2.2.13.1
+   */
+  public void limit(String share, int access) {
+    tool("sharesec", share, "--replace", "S-1-1-0:ALLOWED/0x0/0x%x".formatted(access));
+  }
+
   /** Runs one command of smbclient(1) on a share, as the main account, and insists on success. */
   public String smbclient(String share, String command, String... options) {
     return SmbClient.run(this, share, command, options);

@@ -33,6 +33,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,11 @@ public abstract class ReplacedFileContract implements BackendSetting {
   private static final String EXPLICIT = "explicit";
   private static final String BY_MODE = "bymode";
   private static final String FORGETFUL = "forgetful";
+  private static final String TIMELESS = "timeless";
+
+  /** All of it but WRITE_ATTRIBUTES, WRITE_DAC and WRITE_OWNER. */
+  private static final int READING_WRITING_DELETING = 0x13_00BF;
+
   private static final String WRITER = "writer";
   private static final Set<Property> NOTHING = Set.of();
 
@@ -74,6 +80,7 @@ public abstract class ReplacedFileContract implements BackendSetting {
                         "vfs objects", "acl_xattr streams_xattr",
                         "acl_xattr:security_acl_name", "user.NTACL",
                         "map archive", "no"))
+                .share(TIMELESS, Map.of())
                 .share(BY_MODE, Map.of("map archive", "no"))
                 .share(
                     FORGETFUL,
@@ -194,6 +201,33 @@ public abstract class ReplacedFileContract implements BackendSetting {
       share(connection).createDirectory(SharePath.parse("d"));
       var lost = share(connection).keepProperties(path(".hidden"), path(temporary(connection)));
       assertTrue(lost.contains(Property.ATTRIBUTES), lost.toString());
+    }
+  }
+
+  /** As a share with permissions of its own may say. */
+  @Test
+  void whoMayNotSetTimesWritesAllTheSame() throws Exception {
+    samba.limit(TIMELESS, READING_WRITING_DELETING);
+    var longAgo = Instant.parse("2001-02-03T04:05:06Z");
+    try (var connection = connect(TIMELESS)) {
+      var share = share(connection);
+      try (var file = share.create(path("new"))) {
+        file.writeAt(0, ByteBuffer.wrap(new byte[10]));
+        file.setModified(longAgo);
+        file.renameTo(path("renamed"), false);
+        assertEquals(10, file.finish().sizeBytes());
+      }
+      assertTrue(share.stat(path("renamed")).modified().isAfter(longAgo.plusSeconds(1)));
+      try (var file = share.overwrite(path("renamed"))) {
+        file.writeAt(0, ByteBuffer.wrap(new byte[5]));
+        file.setModified(longAgo);
+        assertEquals(5, file.finish().sizeBytes());
+      }
+      assertTrue(share.stat(path("renamed")).modified().isAfter(longAgo.plusSeconds(1)));
+      write(TIMELESS, "replaced", "old");
+      var lost = replace(connection, "replaced", KeptSecurity.KEEP);
+      assertTrue(lost.containsAll(Set.of(Property.PERMISSIONS, Property.OWNER)), lost.toString());
+      assertEquals("new content", read(TIMELESS, "replaced"));
     }
   }
 
