@@ -21,8 +21,7 @@ final class JsonSecret implements SecretDocument {
   private static final int MOST_NAMES = 12;
   private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,39}");
   private static final Set<String> KNOWN =
-      Set.of(
-          "username", "password", "domain", "host", "share", "port", "realm", "kdc", "keytab");
+      Set.of("username", "password", "domain", "host", "share", "port", "realm", "kdc", "keytab");
 
   @Override
   public StoredCredential parse(byte[] text, String reference, String version) throws FileFailure {
