@@ -60,6 +60,8 @@ final class LocalListing implements Listing {
     }
   }
 
+  // The level owns the stream: it is closed at its end, or with the listing.
+  @SuppressWarnings("StreamResourceLeak")
   private void enter(Path directory, String relative) throws IOException {
     var identity = identity(directory);
     if (levels.stream().anyMatch(above -> above.identity.equals(identity))) {
