@@ -73,8 +73,7 @@ public record ShareEndpoint(
    *
    * @param there what {@link #look} found here
    */
-  Draft create(ByteBuffer content, CopyOptions options, Optional<Entry> there)
-      throws FileFailure {
+  Draft create(ByteBuffer content, CopyOptions options, Optional<Entry> there) throws FileFailure {
     var replace = options.ifExists().replaces();
     return withParent(options, () -> session.draft(path, replace, there, content));
   }
