@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What commands work with, made when it is first asked for, closed when the program ends. */
@@ -80,8 +81,8 @@ final class LocalWorkbench implements Workbench, AutoCloseable {
   }
 
   @Override
-  public @Nullable String variable(String name) {
-    return surroundings.environment().apply(name);
+  public UnaryOperator<@Nullable String> environment() {
+    return surroundings.environment();
   }
 
   @Override

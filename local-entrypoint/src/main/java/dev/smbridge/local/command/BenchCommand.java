@@ -114,7 +114,7 @@ final class BenchCommand extends FileCommand {
 
   private Rivals rivals(Context context) {
     return new Rivals(
-        against, rounds, context.startCommand(), reaching(), location, context::variable);
+        against, rounds, context.startCommand(), reaching(), location, context.environment());
   }
 
   /** The options of this call that say how the place is reached. */

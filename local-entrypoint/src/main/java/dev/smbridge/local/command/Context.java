@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -66,8 +67,8 @@ public final class Context {
     return workbench().terminal();
   }
 
-  @Nullable String variable(String name) {
-    return workbench().variable(name);
+  UnaryOperator<@Nullable String> environment() {
+    return workbench().environment();
   }
 
   List<String> startCommand() {

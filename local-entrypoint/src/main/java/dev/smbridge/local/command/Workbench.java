@@ -9,6 +9,7 @@ import dev.smbridge.local.terminal.Terminal;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What every command works with; each part is made when it is first asked for. */
@@ -28,8 +29,8 @@ public interface Workbench {
 
   Terminal terminal();
 
-  /** The value of a variable of the environment, or null where it is not set. */
-  @Nullable String variable(String name);
+  /** The value of a variable by its name, or null where it is not set. */
+  UnaryOperator<@Nullable String> environment();
 
   /** What this program is started by, without its own arguments. */
   List<String> startCommand();
