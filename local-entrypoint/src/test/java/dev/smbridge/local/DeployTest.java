@@ -64,8 +64,7 @@ class DeployTest {
     builder.environment().putAll(variables);
     var process = builder.start();
     assertTrue(process.waitFor(30, TimeUnit.SECONDS));
-    return new Deployed(
-        process.exitValue(), Files.readAllLines(calls), Files.readString(messages));
+    return new Deployed(process.exitValue(), Files.readAllLines(calls), Files.readString(messages));
   }
 
   private static final Map<String, String> REGION = Map.of("AWS_REGION", "eu-central-1");

@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -110,7 +111,7 @@ final class SyncKillsTest {
     }
   }
 
-  private static TreeMap<String, Integer> tree(Path folder) throws IOException {
+  private static Map<String, Integer> tree(Path folder) throws IOException {
     var tree = new TreeMap<String, Integer>();
     for (var file : files(folder)) {
       tree.put(folder.relativize(file).toString(), Arrays.hashCode(Files.readAllBytes(file)));

@@ -15,6 +15,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,7 @@ class SyncTest {
     return run(0, command.toArray(String[]::new)).messages();
   }
 
-  private static TreeMap<String, String> tree(Path folder) throws IOException {
+  private static Map<String, String> tree(Path folder) throws IOException {
     var tree = new TreeMap<String, String>();
     try (var paths = Files.walk(folder)) {
       for (var path : paths.filter(each -> !each.equals(folder)).toList()) {
@@ -90,7 +91,7 @@ class SyncTest {
   @Test
   void aShareComesOutAlikeThroughS3() throws IOException {
     try (var emulator = S3Emulator.start();
-        var ignored = new SdkSettings(emulator.environment())) {
+        var _ = new SdkSettings(emulator.environment())) {
       var bucket = "s3://" + emulator.bucket("synced") + "/";
       sync(local.toString(), share);
       sync(share, bucket);

@@ -1,5 +1,6 @@
 package dev.smbridge.lambda.deployment;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -43,7 +44,8 @@ final class ScheduleStatements {
         Map.of("StringEquals", Map.of("aws:SourceAccount", "123456789012")),
         trust.getFirst().condition());
     return resource.items("Policies").stream()
-        .flatMap(policy -> PolicyStatement.of(Template.map(policy).get("PolicyDocument")).stream())
+        .flatMap(policy ->
+            PolicyStatement.of(requireNonNull(Template.map(policy).get("PolicyDocument"))).stream())
         .flatMap(statement -> statement.pairs().stream())
         .toList();
   }
