@@ -94,7 +94,7 @@ public final class TreeSync {
     try (var extras = new Extras()) {
       var walked = new ExtraWalk(from, to, options, endpoints, context).run(extras);
       if (walked.next() != null) {
-        return copied.continued(part);
+        return asksAgain() ? copied.ended(tooShort()) : copied.continued(part);
       }
       if (walked.failed() > 0 || walked.ended() != null) {
         return copied.and(walked);
@@ -105,6 +105,20 @@ public final class TreeSync {
           ? summary.ended(null).continued(part)
           : summary;
     }
+  }
+
+  /** Whether this part had all of its time to find what is to be deleted. */
+  private boolean asksAgain() {
+    var part = options.part();
+    return part != null && part.deleting();
+  }
+
+  /** Another part would not come further. */
+  private static FileFailure tooShort() {
+    return new FileFailure(
+        FailureKind.DEADLINE,
+        "the time is too short to walk both sides as a whole, which is done before anything is"
+            + " deleted: none was; give it more time, or make smaller directories alike");
   }
 
   private @Nullable FileFailure refusal(Extras extras) {

@@ -71,6 +71,7 @@ final class MoveUseCase {
       to.requireNew();
     } else {
       to.requireLasting();
+      asked.to().target().publishing().requireLasting(to);
     }
     if (source.isDirectory() && from.contains(to)) {
       throw new FileFailure(FailureKind.INVALID_REQUEST, "a directory cannot be moved into itself");

@@ -6,6 +6,7 @@ import dev.smbridge.domain.failure.Subject;
 import dev.smbridge.domain.share.Publishing;
 import dev.smbridge.domain.share.Share;
 import dev.smbridge.domain.share.SharePath;
+import dev.smbridge.domain.share.WritableFile;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
@@ -28,11 +29,12 @@ final class WritingProbe {
     var prefix = publishing.temporaryPrefix();
     var first = directory.resolve(SharePath.ROOT.temporarySibling(prefix));
     var renamed = directory.resolve(SharePath.ROOT.temporarySibling(prefix));
+    var created = probe.create(directory, first);
     try {
-      probe.write(first);
+      write(created);
     } catch (FileFailure failed) {
       probe.discard(first, failed);
-      throw isRefusal(failed) ? probe.explainCreation(directory, failed) : failed;
+      throw failed;
     }
     try {
       share.move(first, renamed, false);
@@ -47,10 +49,19 @@ final class WritingProbe {
     }
   }
 
-  private void write(SharePath file) throws FileFailure {
-    try (var writing = share.create(file)) {
-      writing.writeAt(0, ByteBuffer.wrap("smbridge".getBytes(StandardCharsets.UTF_8)));
-      writing.flush();
+  private WritableFile create(SharePath directory, SharePath file) throws FileFailure {
+    try {
+      return share.create(file);
+    } catch (FileFailure failed) {
+      discard(file, failed);
+      throw isRefusal(failed) ? explainCreation(directory, failed) : failed;
+    }
+  }
+
+  private static void write(WritableFile file) throws FileFailure {
+    try (file) {
+      file.writeAt(0, ByteBuffer.wrap("smbridge".getBytes(StandardCharsets.UTF_8)));
+      file.flush();
     }
   }
 
@@ -67,7 +78,7 @@ final class WritingProbe {
   private FileFailure explainCreation(SharePath directory, FileFailure failed) {
     var plain = directory.resolve(SharePath.plainSibling());
     try {
-      write(plain);
+      write(share.create(plain));
     } catch (FileFailure e) {
       failed.addSuppressed(e);
       return failed;

@@ -76,6 +76,7 @@ public final class ShareSession implements AutoCloseable {
   /** The same for a small file, with all of its content. */
   public Draft draft(SharePath path, boolean replace, Optional<Entry> there, ByteBuffer content)
       throws FileFailure {
+    target.publishing().requireLasting(path);
     return switch (target.publishing().publication()) {
       case ATOMIC ->
           new StagedDraft(share, path, replace, there, target.publishing(), context, content);

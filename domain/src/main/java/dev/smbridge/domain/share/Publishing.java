@@ -21,11 +21,19 @@ public record Publishing(Publication publication, KeptSecurity security, String 
   /** Atomic; what a replaced file has is kept where the account may. */
   public static final Publishing DEFAULT = new Publishing(Publication.ATOMIC, KeptSecurity.KEEP);
 
+  /** The same, written under the final name. */
+  public Publishing inPlace() {
+    return new Publishing(Publication.IN_PLACE, security, temporaryPrefix);
+  }
+
   /** Whether a listing hides it: what unfinished files are called here, or by default. */
   public boolean hides(Entry entry) {
-    return entry.type() == EntryType.FILE
-        && (SharePath.isTemporaryName(entry.name())
-            || SharePath.isTemporaryName(entry.name(), temporaryPrefix));
+    return entry.type() == EntryType.FILE && isUnfinished(entry.name());
+  }
+
+  /** Whether unfinished files have such names here, or by default. */
+  public boolean isUnfinished(String name) {
+    return SharePath.isTemporaryName(name) || SharePath.isTemporaryName(name, temporaryPrefix);
   }
 
   /** What a listing is asked for to find what interrupted writes left behind. */

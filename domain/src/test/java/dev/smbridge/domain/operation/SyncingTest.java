@@ -1,5 +1,6 @@
 package dev.smbridge.domain.operation;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -305,6 +306,25 @@ class SyncingTest {
     assertNull(parts.getLast().ended(), parts::toString);
     setting.faults().heal();
     assertEquals(0, check(share("from"), share("to"), Comparison.SIZE_TIME).differences());
+  }
+
+  @Test
+  void aDeletionForWhichNoPartHasTheTimeEndsAndDeletesNothing() throws Exception {
+    for (var i = 0; i < 60; i++) {
+      setting.put("from/d" + i + "/f", "1");
+      setting.put("to/d" + i + "/f", "1");
+    }
+    setting.put("to/z.txt", "x");
+    setting.faults().delay(ShareCall.LIST, Duration.ofMillis(15));
+    var options = CopyOptions.DEFAULT.within(CopyLimits.of(1)).of(TreePart.parse("d-:"));
+    var asked = new Operation.Sync(share("from"), share("to"), options, DELETE);
+    var time = Deadline.within(Duration.ofMillis(600), Duration.ofSeconds(5));
+    var summary =
+        assertInstanceOf(Outcome.TreeCopied.class, setting.perform(asked, time).outcome())
+            .summary();
+    assertNull(summary.next(), summary::toString);
+    assertEquals(FailureKind.DEADLINE, requireNonNull(summary.ended()).kind());
+    assertTrue(setting.volume().exists("to/z.txt"));
   }
 
   @Test

@@ -79,7 +79,7 @@ final class AuditedChanges {
     try {
       for (var folder : holding) {
         var path = folder.path(file);
-        if (path.isTemporary()) {
+        if (isUnfinished(folder, path)) {
           return;
         }
         var directory = context.routes().forDirectory(folder.target(), path);
@@ -96,6 +96,10 @@ final class AuditedChanges {
     } catch (FileFailure e) {
       tasks.put(key, new Task.Refused(e.at(file)));
     }
+  }
+
+  private static boolean isUnfinished(AuditedFolder folder, SharePath path) {
+    return folder.target().publishing().isUnfinished(path.name());
   }
 
   private Optional<Routes.Copy> copy(AuditedFolder folder, SharePath path) throws FileFailure {
@@ -121,7 +125,7 @@ final class AuditedChanges {
     try {
       for (var folder : holding) {
         var path = folder.path(file);
-        var copy = path.isTemporary() ? Optional.<Routes.Copy>empty() : copy(folder, path);
+        var copy = isUnfinished(folder, path) ? Optional.<Routes.Copy>empty() : copy(folder, path);
         if (copy.isPresent()) {
           if (copy.get().terms().deletes() && !copy.get().leftOut()) {
             var deletion = Operation.Delete.copyOf(copy.get().from(), copy.get().to());

@@ -45,7 +45,8 @@ public record ChangedDirectory(
     for (var entry : here) {
       if (entry.type() == EntryType.FILE && differs(entry, copied.get(entry.name()))) {
         var file = source.path().existingChild(entry.name());
-        var route = file.isTemporary() ? null : routes.forFile(source.target(), file).orElse(null);
+        var unfinished = source.target().publishing().isUnfinished(file.name());
+        var route = unfinished ? null : routes.forFile(source.target(), file).orElse(null);
         if (route != null && !route.leftOut()) {
           copies.add(EventContext.copy(route, options));
         }

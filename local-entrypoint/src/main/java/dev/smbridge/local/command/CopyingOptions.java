@@ -7,8 +7,6 @@ import dev.smbridge.domain.copy.Selection;
 import dev.smbridge.domain.entry.Links;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.location.Location;
-import dev.smbridge.domain.share.Publication;
-import dev.smbridge.domain.share.Publishing;
 import dev.smbridge.domain.transfer.IfExists;
 import dev.smbridge.domain.transfer.Observer;
 import dev.smbridge.domain.transfer.Verify;
@@ -89,10 +87,7 @@ public final class CopyingOptions {
   /** The same place, written as the options say. */
   Location written(Location location) {
     return inPlace && location instanceof Location.OnShare(var target, var path, var directory)
-        ? new Location.OnShare(
-            target.writing(new Publishing(Publication.IN_PLACE, target.publishing().security())),
-            path,
-            directory)
+        ? new Location.OnShare(target.writing(target.publishing().inPlace()), path, directory)
         : location;
   }
 
