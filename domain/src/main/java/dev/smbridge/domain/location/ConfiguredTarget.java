@@ -5,6 +5,7 @@ import dev.smbridge.domain.share.KerberosSettings;
 import dev.smbridge.domain.share.Publishing;
 import dev.smbridge.domain.share.SecurityPolicy;
 import dev.smbridge.domain.share.SharePath;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param auditPath the share's folder on the server's volume, as FSx audit events name it; by
  *     default the share's name
  * @param publishing how its files are written
+ * @param fields what the stored credential calls its fields where that is not as usual, by the
+ *     usual name
  */
 public record ConfiguredTarget(
     String name,
@@ -34,11 +37,17 @@ public record ConfiguredTarget(
     @Nullable String username,
     @Nullable String domain,
     @Nullable String auditPath,
-    Publishing publishing) {
+    Publishing publishing,
+    Map<String, String> fields) {
   /** The backend that is used where none is named. */
   public static final String DEFAULT_BACKEND = "smbj";
 
-  /** One whose files are written as usual. */
+  /** Keeps a copy of its own. */
+  public ConfiguredTarget {
+    fields = Map.copyOf(fields);
+  }
+
+  /** One whose files are written, and whose credential is stored, as usual. */
   public ConfiguredTarget(
       String name,
       String credentials,
@@ -67,7 +76,8 @@ public record ConfiguredTarget(
         username,
         domain,
         auditPath,
-        Publishing.DEFAULT);
+        Publishing.DEFAULT,
+        Map.of());
   }
 
   /** The same, whose files are written so. */
@@ -86,7 +96,8 @@ public record ConfiguredTarget(
         username,
         domain,
         auditPath,
-        how);
+        how,
+        fields);
   }
 
   /** A target with every default. */

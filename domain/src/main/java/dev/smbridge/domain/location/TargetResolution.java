@@ -15,6 +15,7 @@ import dev.smbridge.domain.share.SharePath;
 import dev.smbridge.domain.share.ShareTarget;
 import dev.smbridge.domain.transfer.Deadline;
 import java.util.Locale;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Completes a configured target with what its secret holds; what the target says wins. */
@@ -37,7 +38,7 @@ public final class TargetResolution {
         target,
         deadline,
         stored -> {
-          var share = required(target, "share", target.share(), stored.share());
+          var share = required(target, "share", target.share(), stored.share(), stored);
           SharePath.ROOT.child(share);
           return new ResolvedTarget(
               new ShareTarget(server(target, stored), share, target.root(), target.publishing()),
@@ -75,7 +76,7 @@ public final class TargetResolution {
       throws FileFailure {
     var stored = source(target).fetch(id(target), deadline);
     try (stored) {
-      return reading.of(stored);
+      return reading.of(stored.calling(target.fields()));
     } catch (FileFailure e) {
       forget(target);
       throw e;
@@ -105,7 +106,7 @@ public final class TargetResolution {
 
   private static FileServer server(ConfiguredTarget target, StoredCredential stored)
       throws FileFailure {
-    var host = required(target, "host", target.host(), stored.host());
+    var host = required(target, "host", target.host(), stored.host(), stored);
     var port = first(target.port(), stored.port());
     return new FileServer(
         new ServerAddress(host, port == null ? ServerAddress.DEFAULT_PORT : port),
@@ -128,7 +129,7 @@ public final class TargetResolution {
 
   private static Credential credential(ConfiguredTarget target, StoredCredential stored)
       throws FileFailure {
-    var username = required(target, "username", target.username(), stored.username());
+    var username = required(target, "username", target.username(), stored.username(), stored);
     var domain = first(target.domain(), stored.domain());
     var backslash = username.indexOf('\\');
     if (backslash > 0) {
@@ -136,7 +137,7 @@ public final class TargetResolution {
     }
     var keytab = target.authentication() == Authentication.KERBEROS ? stored.keytab() : null;
     if (stored.password() == null && keytab == null) {
-      throw missing(target, "password");
+      throw missing(target, "password", stored);
     }
     return new Credential(
         name(username.substring(backslash + 1), domain, target.authentication()),
@@ -162,16 +163,33 @@ public final class TargetResolution {
   }
 
   private static String required(
-      ConfiguredTarget target, String field, @Nullable String configured, @Nullable String stored)
+      ConfiguredTarget target,
+      String field,
+      @Nullable String configured,
+      @Nullable String held,
+      StoredCredential stored)
       throws FileFailure {
-    var value = first(configured, stored);
+    var value = first(configured, held);
     if (value == null || value.isEmpty()) {
-      throw missing(target, field);
+      throw missing(target, field, stored);
     }
     return value;
   }
 
-  private static FileFailure missing(ConfiguredTarget target, String field) {
+  /** A secret of another shape is named with its fields, never their values. */
+  private static FileFailure missing(
+      ConfiguredTarget target, String field, StoredCredential stored) {
+    var others = new TreeSet<>(stored.others().keySet());
+    var shape =
+        others.isEmpty()
+            ? ""
+            : "; those have the fields "
+                + String.join(", ", others)
+                + ", which the target's \"fields\" may name, such as {\""
+                + field
+                + "\":\""
+                + others.first()
+                + "\"}";
     return new FileFailure(
         FailureKind.INVALID_REQUEST,
         "target "
@@ -181,7 +199,8 @@ public final class TargetResolution {
             + ": neither its configuration nor its"
             + " credentials "
             + target.credentials()
-            + " say one");
+            + " say one"
+            + shape);
   }
 
   private static <T> @Nullable T first(@Nullable T configured, @Nullable T stored) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * to forget, as the real ones do, hands out copies, and counts.
  */
 public final class MemoryCredentials implements CredentialSource {
+  private static final Set<String> USUAL =
+      Set.of("username", "password", "domain", "host", "share", "port", "realm", "kdc", "keytab");
+
   private record Kept(Map<String, String> fields, int version) {}
 
   private final Map<String, Kept> kept = new HashMap<>();
@@ -114,7 +118,18 @@ public final class MemoryCredentials implements CredentialSource {
         fields.get("realm"),
         fields.get("kdc"),
         secret(fields.get("keytab")),
+        others(fields),
         version);
+  }
+
+  private static Map<String, Secret> others(Map<String, String> fields) {
+    var others = new HashMap<String, Secret>();
+    fields.forEach((name, text) -> {
+      if (!USUAL.contains(name)) {
+        others.put(name, Secret.of(text.toCharArray()));
+      }
+    });
+    return others;
   }
 
   private static @Nullable Secret secret(@Nullable String text) {

@@ -7,6 +7,7 @@ import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import java.nio.CharBuffer;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -14,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A secret as JSON. Its texts never become a {@link String} but where they are no secret; fields
- * that are not known are ignored, since rotation adds some.
+ * that are not known matter to no one but a target that names them: rotation adds some.
  */
 final class JsonSecret implements SecretDocument {
   private static final int GREATEST_PORT = 65535;
-  private static final int MOST_NAMES = 12;
+  private static final int MOST_OTHERS = 20;
   private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,39}");
   private static final Set<String> KNOWN =
       Set.of("username", "password", "domain", "host", "share", "port", "realm", "kdc", "keytab");
@@ -33,7 +34,6 @@ final class JsonSecret implements SecretDocument {
     }
     var fields = new SecretFields(members, origin);
     try {
-      fields.requireKnownShape();
       return new StoredCredential(
           fields.text("username"),
           fields.secret("password"),
@@ -44,6 +44,7 @@ final class JsonSecret implements SecretDocument {
           fields.text("realm"),
           fields.text("kdc"),
           fields.secret("keytab"),
+          fields.others(),
           version);
     } finally {
       fields.erase();
@@ -62,22 +63,20 @@ final class JsonSecret implements SecretDocument {
 
   /** The fields of a secret; an empty one is one that is left out. */
   private record SecretFields(Map<?, ?> members, String origin) {
-    /** A secret of another shape is refused with the names of its fields, never their values. */
-    void requireKnownShape() throws FileFailure {
-      var names =
-          members.keySet().stream()
-              .map(String::valueOf)
-              .filter(name -> PLAIN_NAME.matcher(name).matches())
-              .limit(MOST_NAMES)
-              .toList();
-      if (value("password") == null && value("keytab") == null && !KNOWN.containsAll(names)) {
-        throw new FileFailure(
-            FailureKind.INVALID_REQUEST,
-            origin
-                + " has no \"password\"; its fields are "
-                + String.join(", ", names)
-                + ": call them \"username\" and \"password\"");
-      }
+    /** The texts under further names, as far as those can be shown. */
+    Map<String, Secret> others() {
+      var others = new HashMap<String, Secret>();
+      members.forEach((key, value) -> {
+        if (key instanceof String name
+            && value instanceof Secret secret
+            && !secret.isEmpty()
+            && !KNOWN.contains(name)
+            && others.size() < MOST_OTHERS
+            && PLAIN_NAME.matcher(name).matches()) {
+          others.put(name, copy(secret));
+        }
+      });
+      return others;
     }
 
     @Nullable Secret value(String name) throws FileFailure {

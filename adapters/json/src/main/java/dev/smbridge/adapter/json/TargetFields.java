@@ -7,6 +7,9 @@ import dev.smbridge.domain.share.KerberosSettings;
 import dev.smbridge.domain.share.Publishing;
 import dev.smbridge.domain.share.SecurityPolicy;
 import dev.smbridge.domain.share.SharePath;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,9 @@ final class TargetFields {
   private static final int LONGEST_PREFIX = 64;
   private static final Pattern REFERENCE = Pattern.compile("[a-z][a-z0-9]*:.+", Pattern.DOTALL);
   private static final Pattern HOST = Pattern.compile("[^\\s\\p{Cntrl}/\\\\@\\[\\]]+");
+
+  private static final List<String> NAMEABLE =
+      List.of("username", "password", "domain", "host", "share", "realm", "kdc", "keytab");
 
   private TargetFields() {}
 
@@ -40,9 +46,24 @@ final class TargetFields {
             new Publishing(
                 fields.choice("publish", Names.PUBLICATION, usual.publication()),
                 fields.choice("security", Names.SECURITY, usual.security()),
-                temporaryPrefix(fields)));
+                temporaryPrefix(fields)),
+            names(fields));
     fields.end();
     return target;
+  }
+
+  /** What a secret of another shape calls its fields. */
+  private static Map<String, String> names(Fields fields) throws FileFailure {
+    var given = fields.object("fields");
+    var names = new HashMap<String, String>();
+    for (var usual : NAMEABLE) {
+      var name = given.filled(usual);
+      if (name != null) {
+        names.put(usual, name);
+      }
+    }
+    given.end();
+    return names;
   }
 
   private static String credentials(Fields fields) throws FileFailure {

@@ -89,7 +89,8 @@ class JsonConfigurationTest {
         null,
         null,
         "share/data",
-        new Publishing(Publication.IN_PLACE, KeptSecurity.REQUIRED, "~unfinished-"));
+        new Publishing(Publication.IN_PLACE, KeptSecurity.REQUIRED, "~unfinished-"),
+        Map.of("username", "login", "keytab", "tab"));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.smbridge.domain.credential.Secret;
@@ -12,6 +13,8 @@ import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +57,22 @@ class JsonSecretTest {
   }
 
   @Test
+  void textUnderFurtherNamesIsThereForWhoNamesIt() throws FileFailure {
+    var stored =
+        parse("{\"user\":\"alice\",\"pass\":\"hunter2\",\"a b\":\"x\",\"n\":7,\"e\":\"\"}");
+    assertEquals(Set.of("user", "pass"), stored.others().keySet());
+    assertFalse(stored.toString().contains("hunter"), stored::toString);
+    var named = stored.calling(Map.of("username", "user", "password", "pass", "host", "none"));
+    assertEquals("alice", named.username());
+    assertSecret("hunter2", named.password());
+    assertNull(named.host());
+    var copy = stored.copy();
+    stored.close();
+    assertSecret("hunter2", copy.others().get("pass"));
+    assertThrows(IllegalStateException.class, () -> assertSecret("hunter2", named.password()));
+  }
+
+  @Test
   void aPortMayBeWrittenAsText() throws FileFailure {
     assertEquals(445, parse("{\"port\":\"445\"}").port());
   }
@@ -70,7 +89,6 @@ class JsonSecretTest {
         "{\"port\":\"65536\"}      | the secret ssm:/x: \"port\" must be a number from 1 to 65535",
         "{\"port\":\"smb\"}        | the secret ssm:/x: \"port\" must be a number from 1 to 65535",
         "{\"port\":{}}             | the secret ssm:/x: \"port\" must be a number from 1 to 65535",
-        "{\"user\":\"a\",\"pass\":\"hunter2\"} | the secret ssm:/x has no \"password\"; its fields are user, pass: call them \"username\" and \"password\"",
         "\"alice:pw\"              | the secret ssm:/x must be a JSON object with username and password",
         "alice:pw                  | the secret ssm:/x is not JSON: a value or a digit was expected at line 1, column 1"
       })
