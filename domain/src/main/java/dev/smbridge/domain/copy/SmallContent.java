@@ -3,6 +3,7 @@ package dev.smbridge.domain.copy;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.session.StagedDraft;
 import dev.smbridge.domain.transfer.Access;
+import dev.smbridge.domain.transfer.ByteRate;
 import dev.smbridge.domain.transfer.Content;
 import dev.smbridge.domain.transfer.Deadline;
 import dev.smbridge.domain.transfer.Transfer;
@@ -19,14 +20,14 @@ final class SmallContent {
   }
 
   /**
-   * Reads all of it.
+   * Reads all of it, as fast as it may move.
    *
    * @throws FileFailure {@code CHANGED} when it did not stay the same to the end
    */
-  static ByteBuffer read(Content content, Deadline deadline) throws FileFailure {
+  static ByteBuffer read(Content content, ByteRate rate, Deadline deadline) throws FileFailure {
     deadline.nextWait();
     var bytes = ByteBuffer.allocate((int) content.version().sizeBytes());
-    var _ = content.readAt(0, bytes);
+    var _ = rate.limiting(content, deadline).readAt(0, bytes);
     if (bytes.hasRemaining() || !content.isCurrent()) {
       throw Transfer.changed();
     }

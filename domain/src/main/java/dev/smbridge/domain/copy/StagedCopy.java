@@ -100,7 +100,7 @@ final class StagedCopy {
             && SmallContent.is(content)
             && options.verify() != Verify.SHA256
             && !copiesOnServer(from, to)
-        ? SmallContent.read(content, context.deadline())
+        ? SmallContent.read(content, options.limits().rate(), context.deadline())
         : null;
   }
 

@@ -38,7 +38,7 @@ public final class ByteRate {
   }
 
   /** The same content, read no faster than this allows. */
-  Content limiting(Content content, Deadline deadline) {
+  public Content limiting(Content content, Deadline deadline) {
     return this == UNLIMITED ? content : new LimitedContent(content, this, deadline);
   }
 

@@ -1,5 +1,6 @@
 package dev.smbridge.local.bench;
 
+import dev.smbridge.domain.credential.Secret;
 import dev.smbridge.domain.failure.FailureKind;
 import dev.smbridge.domain.failure.FileFailure;
 import dev.smbridge.domain.location.Location.OnShare;
@@ -26,7 +27,7 @@ record Place(
     String path,
     String username,
     String domain,
-    String password,
+    Secret password,
     boolean encrypted) {
   private static final String ENVIRONMENT = "env:";
   private static final String USERNAME = "_USERNAME";
@@ -63,7 +64,7 @@ record Place(
         target.root().resolve(directory.path()).text(),
         username == null ? required(environment, prefix + USERNAME) : username,
         domain == null ? optional(environment, prefix + DOMAIN) : domain,
-        required(environment, prefix + PASSWORD),
+        Secret.of(required(environment, prefix + PASSWORD).toCharArray()),
         target.policy().encryption() == Encryption.REQUIRED);
   }
 
@@ -87,14 +88,18 @@ record Place(
   Map<String, String> login() {
     var login = new HashMap<String, String>();
     login.put(prefix + USERNAME, username);
-    login.put(prefix + PASSWORD, password);
+    login.put(prefix + PASSWORD, revealed());
     if (!domain.isEmpty()) {
       login.put(prefix + DOMAIN, domain);
     }
     return login;
   }
 
-  /** Never shows the password. */
+  /** The password as text, which other programs take. */
+  String revealed() {
+    return String.valueOf(password.reveal());
+  }
+
   @Override
   public String toString() {
     return "//%s:%d/%s/%s".formatted(host, port, share, path);

@@ -19,7 +19,7 @@ record Rclone(String remote, Map<String, String> environment) implements Program
   /** For a share; rclone wants the password in a form of its own. */
   static Rclone of(Place place) throws FileFailure {
     var hidden =
-        Trial.output(List.of(NAME, "obscure", "-"), NAME, Map.of(), place.password()).strip();
+        Trial.output(List.of(NAME, "obscure", "-"), NAME, Map.of(), place.revealed()).strip();
     return new Rclone(
         ":smb:" + place.share() + "/" + place.path(),
         Map.of(

@@ -24,7 +24,7 @@ record Smbclient(Place place, Path login) implements Program {
     var domain = place.domain().isEmpty() ? "" : "domain = " + place.domain() + "\n";
     Files.writeString(
         file,
-        "username = %s\npassword = %s\n%s".formatted(place.username(), place.password(), domain));
+        "username = %s\npassword = %s\n%s".formatted(place.username(), place.revealed(), domain));
     return new Smbclient(place, file);
   }
 

@@ -114,18 +114,20 @@ public final class Exchange implements AutoCloseable {
 
   /**
    * Like {@link #send}, for what takes a server long: by the end alone, as long as it is alive
-   * meanwhile.
+   * meanwhile. An interrupt ends the wait, but not that for what opens a file, which its caller has
+   * to close.
    *
    * @param silence after so long without an answer it is asked whether the server is alive
    */
   public Answers sendLong(
       Destination to, List<Request> requests, Duration end, Duration silence, BooleanSupplier alive)
       throws IOException, InterruptedException, TimeoutException, FileFailure {
-    try (var patience = new Patience(end, true);
-        var turn = new Patience(silence, true)) {
+    var interruptible = !to.file().equals(FileId.NONE);
+    try (var patience = new Patience(end, interruptible);
+        var turn = new Patience(silence, interruptible)) {
       var reserved = slots.reserve(requests, turn, patience.endNanos());
       if (reserved.isEmpty()) {
-        return send(to, requests, end, true);
+        return send(to, requests, end, interruptible);
       }
       transmit(to, reserved);
       try {
