@@ -22,10 +22,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where the progress of a slow transfer is drawn: on a real terminal, and nowhere else. */
 class ProgressTest {
-  private static final long BYTES = 5L << 20;
+  private static final long BYTES = 12L << 20;
   private static final Pattern BAR =
       Pattern.compile(
-          "\\d+\\.\\d [KM]iB of 5\\.0 MiB  \\d+\\.\\d [KM]iB/s  \\d+:\\d\\d left  \\[=* *\\]");
+          "\\d+\\.\\d [KM]iB of 12\\.0 MiB  \\d+\\.\\d [KM]iB/s  \\d+:\\d\\d left  \\[=* *\\]");
 
   private final PrivateSamba samba = PrivateSamba.shared();
   private final TcpProxy slow = TcpProxy.smb(samba.host(), samba.port());
@@ -36,7 +36,7 @@ class ProgressTest {
 
   @BeforeEach
   void aLargeFileAndASlowServer() throws IOException {
-    slow.delay(Duration.ofMillis(100));
+    slow.delay(Duration.ofMillis(40));
     source = local.resolve("source");
     data = local.resolve("data");
     try (var file = new RandomAccessFile(source.toFile(), "rw")) {
@@ -71,7 +71,7 @@ class ProgressTest {
     var shown = shown("> " + data, "put", source.toString(), url + "new");
     assertTrue(BAR.matcher(shown).find(), shown);
     assertTrue(shown.contains("\u001b[?7h\r\u001b[Kcopied "), shown);
-    assertTrue(shown.endsWith("/new (5.0 MiB)\r\n"), shown);
+    assertTrue(shown.endsWith("/new (12.0 MiB)\r\n"), shown);
     assertEquals("", Files.readString(data));
   }
 
@@ -91,7 +91,7 @@ class ProgressTest {
   @ValueSource(strings = {"--no-progress", "--quiet"})
   void noBarIsDrawnWhereNoneIsWanted(String option) throws IOException, InterruptedException {
     var shown = shown("", "get", option, url + "stored", data.toString());
-    assertEquals(option.equals("--quiet") ? "" : "copied " + data + " (5.0 MiB)\r\n", shown);
+    assertEquals(option.equals("--quiet") ? "" : "copied " + data + " (12.0 MiB)\r\n", shown);
   }
 
   @Test
@@ -99,6 +99,6 @@ class ProgressTest {
     var messages = local.resolve("messages");
     var shown = shown("2> " + messages, "get", url + "stored", data.toString());
     assertEquals("", shown);
-    assertEquals("copied " + data + " (5.0 MiB)\n", Files.readString(messages));
+    assertEquals("copied " + data + " (12.0 MiB)\n", Files.readString(messages));
   }
 }
