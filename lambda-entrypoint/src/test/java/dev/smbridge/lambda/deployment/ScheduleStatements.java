@@ -71,6 +71,11 @@ final class ScheduleStatements {
     assertTrue(
         run.text("Definition", "States", "Run", "Assign", "operation")
             .contains("Payload.continue"));
+    assertTrue(
+        run.text("Definition", "States", "Run", "Assign", "failed").contains("Payload.failed"));
+    assertTrue(
+        String.valueOf(Template.map(more.getLast()).get("Condition")).contains("$failed = 0"),
+        "what failed in an earlier part is not forgotten");
     var retry = Template.map(run.items("Definition", "States", "Run", "Retry").getFirst());
     for (var error : Functions.list(retry.getOrDefault("ErrorEquals", List.of()))) {
       var name = String.valueOf(error);
