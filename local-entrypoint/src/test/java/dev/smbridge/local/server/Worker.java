@@ -35,7 +35,10 @@ final class Worker {
           FailureKind.CONNECTION_LOST,
           FailureKind.UNREACHABLE,
           FailureKind.DEADLINE,
-          FailureKind.LOCKED);
+          FailureKind.LOCKED,
+          // A message of a login that was damaged on its way looks like one that was changed.
+          FailureKind.POLICY,
+          FailureKind.AUTHENTICATION);
 
   private final Service service;
   private final ConfiguredTarget target;
