@@ -75,24 +75,15 @@ public record CopyOptions(
 
   /** The same, taking this for a difference. */
   public CopyOptions comparing(Comparison wanted) {
-    return new CopyOptions(
-        ifExists,
-        verify,
-        createParents,
-        recursive,
-        source,
-        dryRun,
-        selection,
-        limits,
-        intoExistingDirectory,
-        keepTimes,
-        force,
-        wanted,
-        part);
+    return comparing(wanted, part);
   }
 
   /** The same for a part of a tree. */
   public CopyOptions of(TreePart wanted) {
+    return comparing(comparison, wanted);
+  }
+
+  private CopyOptions comparing(Comparison difference, @Nullable TreePart where) {
     return new CopyOptions(
         ifExists,
         verify,
@@ -105,8 +96,8 @@ public record CopyOptions(
         intoExistingDirectory,
         keepTimes,
         force,
-        comparison,
-        wanted);
+        difference,
+        where);
   }
 
   /** The same for a whole tree, replacing what differs. */

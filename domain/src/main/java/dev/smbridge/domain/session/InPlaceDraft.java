@@ -119,7 +119,6 @@ final class InPlaceDraft implements Draft {
         share.delete(path);
       } catch (FileFailure _) {
         // The account need not have the right to delete: the part stays, as the failure says.
-        return;
       }
     }
   }

@@ -17,15 +17,7 @@ import picocli.CommandLine.Parameters;
     name = "check",
     description = "Compare two directories and change nothing: 0 when they are alike, else 1.")
 final class CheckCommand extends FileCommand {
-  @Option(
-      names = "--compare",
-      paramLabel = "HOW",
-      converter = Choice.OfComparison.class,
-      completionCandidates = Choice.OfComparison.class,
-      defaultValue = "size-time",
-      description =
-          "What makes two files different: size, size-time or sha256 (default: ${DEFAULT-VALUE}).")
-  private Comparison comparison = Comparison.SIZE_TIME;
+  @Mixin private ComparisonOption comparison = new ComparisonOption();
 
   @Option(names = "--sha256", description = "Read both sides: as --compare sha256.")
   private boolean sha256;
@@ -54,7 +46,7 @@ final class CheckCommand extends FileCommand {
         CopyOptions.DEFAULT
             .within(limits.limits())
             .selecting(selection.selection(context, links))
-            .comparing(sha256 ? Comparison.SHA256 : comparison);
+            .comparing(sha256 ? Comparison.SHA256 : comparison.comparison());
     var asked = new Operation.Check(context.location(from), context.location(to), options);
     Result result;
     try (var observer = new DifferenceObserver(context)) {

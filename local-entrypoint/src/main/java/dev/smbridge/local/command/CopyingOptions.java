@@ -1,6 +1,5 @@
 package dev.smbridge.local.command;
 
-import dev.smbridge.domain.comparison.Comparison;
 import dev.smbridge.domain.copy.CopyOptions;
 import dev.smbridge.domain.copy.NameFilter;
 import dev.smbridge.domain.copy.Selection;
@@ -24,15 +23,7 @@ public final class CopyingOptions {
       description = "size, sha256 or none (default: ${DEFAULT-VALUE}).")
   private Verify verify = Verify.SIZE;
 
-  @Option(
-      names = "--compare",
-      paramLabel = "HOW",
-      converter = Choice.OfComparison.class,
-      completionCandidates = Choice.OfComparison.class,
-      defaultValue = "size-time",
-      description =
-          "What makes two files different: size, size-time or sha256 (default: ${DEFAULT-VALUE}).")
-  private Comparison comparison = Comparison.SIZE_TIME;
+  @Mixin private ComparisonOption comparison = new ComparisonOption();
 
   @Option(names = "--dry-run", description = "Show what would be done, and do nothing.")
   private boolean dryRun;
@@ -104,7 +95,7 @@ public final class CopyingOptions {
         .selecting(recursive ? selection.selection(context, links) : Selection.ALL)
         .keepingTimes(!noTimes)
         .forced(force)
-        .comparing(comparison)
+        .comparing(comparison.comparison())
         .intoDirectories();
   }
 }
